@@ -1,0 +1,1 @@
+"""Plumbing of every Callout service: no business noun lives here."""

@@ -1,0 +1,1 @@
+"""Fixtures and fakes that every test suite of Callout shares."""

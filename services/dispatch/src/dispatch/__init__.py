@@ -1,0 +1,1 @@
+"""Dispatch: technicians, work orders and visits."""

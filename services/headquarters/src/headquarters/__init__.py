@@ -1,0 +1,1 @@
+"""Headquarters: the read model of the whole network."""

@@ -1,0 +1,1 @@
+"""HR appraisal: merits, demerits and monthly scores."""

@@ -1,0 +1,1 @@
+"""Intake: the call register, customer files and SLA clocks."""

@@ -1,0 +1,1 @@
+"""Inventory: branch warehouses, requisitions and stock."""
