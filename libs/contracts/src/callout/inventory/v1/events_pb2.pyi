@@ -1,0 +1,101 @@
+from buf.validate import validate_pb2 as _validate_pb2
+from callout.inventory.v1 import resources_pb2 as _resources_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class WarehouseOpened(_message.Message):
+    __slots__ = ("warehouse",)
+    WAREHOUSE_FIELD_NUMBER: _ClassVar[int]
+    warehouse: _resources_pb2.Warehouse
+    def __init__(self, warehouse: _Optional[_Union[_resources_pb2.Warehouse, _Mapping]] = ...) -> None: ...
+
+class StockReceived(_message.Message):
+    __slots__ = ("warehouse_code", "receipt_id", "lines")
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_ID_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    warehouse_code: str
+    receipt_id: str
+    lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
+    def __init__(self, warehouse_code: _Optional[str] = ..., receipt_id: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ...) -> None: ...
+
+class PartsReserved(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "warehouse_code", "lines")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    warehouse_code: str
+    lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ...) -> None: ...
+
+class PartsShort(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "warehouse_code", "shortages")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    SHORTAGES_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    warehouse_code: str
+    shortages: _containers.RepeatedCompositeFieldContainer[_resources_pb2.Shortage]
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., shortages: _Optional[_Iterable[_Union[_resources_pb2.Shortage, _Mapping]]] = ...) -> None: ...
+
+class RequisitionApproved(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "approved_by")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    APPROVED_BY_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    approved_by: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., approved_by: _Optional[str] = ...) -> None: ...
+
+class PartsIssued(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "warehouse_code", "lines", "amount")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    warehouse_code: str
+    lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
+    amount: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., amount: _Optional[str] = ...) -> None: ...
+
+class PartsReturned(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "warehouse_code", "lines")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    warehouse_code: str
+    lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ...) -> None: ...
+
+class ReservationReleased(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "reason")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    reason: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
