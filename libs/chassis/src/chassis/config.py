@@ -1,0 +1,355 @@
+"""Settings of a process: environment, then file, then default; a wrong one is named at start.
+
+Precedence for a setting `name` of the service `hr-appraisal`:
+
+1. `CALLOUT_HR_APPRAISAL_NAME`
+2. `CALLOUT_NAME` (only the settings that all services share)
+3. the file named by `CALLOUT_CONFIG_FILE`: section `hr-appraisal`, then section `common`
+4. the default
+
+An empty variable counts as absent; the word `none` takes an optional setting away.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import yaml
+from pydantic import Field, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
+
+PREFIX = "CALLOUT_"
+CONFIG_FILE = f"{PREFIX}CONFIG_FILE"
+_COMMON_SECTION = "common"
+_NONE = "none"
+# Variables that belong to the test session and to the operator's command, never to a service.
+_FOREIGN_PREFIXES = (f"{PREFIX}TEST_", f"{PREFIX}CLI_")
+# Kubernetes announces a Service `callout-x` to every pod of the namespace in this form.
+_KUBERNETES_LINK = re.compile(r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP)(_\w+)?)?)$")
+
+_ADDRESS = r"^(\[[0-9a-fA-F:]+\]|[^:\s]*):\d{1,5}$"
+S = TypeVar("S", bound="ServiceSettings")
+
+
+class ConfigError(Exception):
+    """Settings cannot be used; every wrong one is listed by the name an operator would change."""
+
+    def __init__(self, service: str, problems: Iterable[str]) -> None:
+        self.service = service
+        self.problems = tuple(problems)
+        super().__init__(f"{service} cannot start:\n  " + "\n  ".join(self.problems))
+
+
+class ServiceSettings(BaseSettings):
+    """What every service can be told. A service adds its own fields in its `config.py`.
+
+    A field with `repr=False` is a secret: its value is neither printed nor echoed in an error.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=True
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take arguments only; `load_settings` reads the environment, naming what is wrong."""
+        return (init_settings,)
+
+    service: str = Field(description="Name of the service; given by the process, not set by hand.")
+    database_url: str = Field(
+        repr=False,
+        pattern=r"^postgresql(\+psycopg2)?://",
+        description="PostgreSQL database of this service, as a URL.",
+    )
+    database_pool_size: int = Field(
+        default=16, ge=1, le=500, description="Connections a process keeps open at most."
+    )
+    statement_timeout_ms: int = Field(
+        default=15_000, ge=100, description="A statement that runs longer is cancelled."
+    )
+    amqp_url: str = Field(
+        default="memory://localhost/",
+        repr=False,
+        pattern=r"^(amqp|amqps|memory)://",
+        description="Message bus; memory:// serves one worker process that hosts all services.",
+    )
+    cell: str = Field(
+        default="main",
+        pattern=r"^[a-z][a-z0-9-]{0,31}$",
+        description="Name of the cell (region); part of exchange and queue names.",
+    )
+    batch_size: int = Field(
+        default=100, ge=1, le=1000, description="Events handled or published in one transaction."
+    )
+    linger_ms: int = Field(
+        default=10, ge=0, le=10_000, description="How long a batch waits for more events."
+    )
+
+    api_listen: str = Field(
+        default="127.0.0.1:0",
+        pattern=_ADDRESS,
+        description="Address of the gRPC server; port 0 picks a free one.",
+    )
+    api_threads: int = Field(
+        default=16, ge=1, le=512, description="Calls the gRPC server works on at the same time."
+    )
+    api_queue: int = Field(
+        default=256, ge=0, description="Calls that may wait for a thread; more are refused."
+    )
+    api_max_message_bytes: int = Field(
+        default=1_048_576, ge=1024, description="Largest request or response on the wire."
+    )
+    api_max_deadline_s: float = Field(
+        default=60.0, gt=0, description="A longer deadline of a caller is shortened to this."
+    )
+    api_max_connection_age_s: float = Field(
+        default=15.0, gt=0, description="Connections are renewed after this, to spread the load."
+    )
+    drain_s: float = Field(
+        default=10.0, ge=0, description="Time that running work gets to finish at shutdown."
+    )
+    drain_delay_s: float = Field(
+        default=0.0, ge=0, description="Time between 'not ready' and the last accepted call."
+    )
+    ready_every_s: float = Field(
+        default=2.0, gt=0, description="Pause between two looks at the dependencies."
+    )
+    metrics_listen: str | None = Field(
+        default="127.0.0.1:0",
+        pattern=_ADDRESS,
+        description="Address of /metrics, /livez and /readyz; none: not served.",
+    )
+    address_file: Path | None = Field(
+        default=None, description="File that receives the bound addresses, as JSON."
+    )
+
+    jwt_public_keys: Path | None = Field(
+        default=None,
+        description="JWKS file with the Ed25519 keys that callers' tokens are signed by.",
+    )
+    jwt_issuer: str = Field(default="callout", description="Expected `iss` of tokens.")
+    jwt_audience: str = Field(default="callout", description="Expected `aud` of tokens.")
+
+    otlp_endpoint: str | None = Field(
+        default=None,
+        pattern=r"^https?://",
+        description="Base URL of an OTLP/HTTP collector; none: spans are not exported.",
+    )
+    trace_ratio: float = Field(
+        default=1.0, ge=0.0, le=1.0, description="Share of new traces that are recorded."
+    )
+    trace_statements: bool = Field(
+        default=False, description="Also record a span for every SQL statement."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="Lowest level that is written."
+    )
+    log_format: Literal["auto", "json", "console"] = Field(
+        default="auto", description="auto: coloured on a terminal, JSON elsewhere."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingDescription:
+    name: str
+    """Environment variable, with `<SERVICE>` where the service's own name goes."""
+    type: str
+    default: str
+    meaning: str
+    is_secret: bool
+
+
+def describe_settings(kind: type[ServiceSettings]) -> tuple[SettingDescription, ...]:
+    """List the settings of a service in order of declaration, for `callout config` and docs."""
+    return tuple(
+        SettingDescription(
+            name=f"{PREFIX}{name.upper()}"
+            if _is_shared(name)
+            else f"{PREFIX}<SERVICE>_{name.upper()}",
+            type=_type_name(field),
+            default=_default_text(field),
+            meaning=field.description or "",
+            is_secret=not field.repr,
+        )
+        for name, field in _settable(kind).items()
+    )
+
+
+def load_settings(kind: type[S], service: str, environ: Mapping[str, str] = os.environ) -> S:
+    """Read the settings of one service.
+
+    Args:
+        kind: The service's settings class.
+        service: Name of the service, e.g. `hr-appraisal`.
+        environ: Environment to read, by default the one of the process.
+
+    Raises:
+        ConfigError: Lists every wrong, missing or unknown setting by its name.
+    """
+    problems = [*_unknown_variables(kind, service, environ)]
+    values: dict[str, Any] = {}
+    for source in _sources(kind, service, environ, problems):
+        values = {**source, **values}
+    values = {name: value for name, value in values.items() if name in _settable(kind)}
+    try:
+        settings = kind(service=service, **values)
+    except ValidationError as error:
+        problems += [_explain(kind, service, each) for each in error.errors()]
+    if problems:
+        raise ConfigError(service, problems)
+    return settings
+
+
+def own_prefix(service: str) -> str:
+    """Prefix of the variables of one service: `hr-appraisal` gives `CALLOUT_HR_APPRAISAL_`."""
+    return f"{PREFIX}{service.upper().replace('-', '_')}_"
+
+
+class _Environment(EnvSettingsSource):
+    """The variables of a given environment instead of the process's own."""
+
+    def __init__(self, kind: type[BaseSettings], prefix: str, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        super().__init__(kind, env_prefix=prefix)
+
+    def _load_env_vars(self) -> Mapping[str, str | None]:
+        return {
+            name.lower(): None if value == _NONE else value
+            for name, value in self._environ.items()
+            if value
+        }
+
+
+def _sources(
+    kind: type[ServiceSettings], service: str, environ: Mapping[str, str], problems: list[str]
+) -> Iterable[dict[str, Any]]:
+    """Yield the values of each source, the strongest first."""
+    own = _read_environment(kind, own_prefix(service), environ, problems)
+    shared = _read_environment(kind, PREFIX, environ, problems)
+    yield own
+    yield {name: value for name, value in shared.items() if _is_shared(name)}
+    if path := environ.get(CONFIG_FILE):
+        yield from _read_file(kind, service, Path(path), problems)
+
+
+def _read_environment(
+    kind: type[ServiceSettings], prefix: str, environ: Mapping[str, str], problems: list[str]
+) -> dict[str, Any]:
+    try:
+        return dict(_Environment(kind, prefix, environ)())
+    except SettingsError as error:
+        # pydantic-settings names the field of a list or mapping that is not JSON.
+        field = re.search(r'field "(\w+)"', str(error))
+        name = f"{prefix}{field.group(1).upper()}" if field else prefix
+        problems.append(f"{name}: is not valid JSON")
+        return {}
+
+
+def _read_file(
+    kind: type[ServiceSettings], service: str, path: Path, problems: list[str]
+) -> Iterable[dict[str, Any]]:
+    try:
+        content = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        problems.append(f"{CONFIG_FILE}: {path} cannot be read: {error}")
+        return
+    if not isinstance(content, dict):
+        problems.append(f"{CONFIG_FILE}: {path} must hold sections")
+        return
+    known = _settable(kind)
+    for section in (service, _COMMON_SECTION):
+        values = content.get(section) or {}
+        if not isinstance(values, dict):
+            problems.append(f"{path}: section {section!r} must hold settings")
+            continue
+        allowed = known if section == service else [name for name in known if _is_shared(name)]
+        problems += [
+            f"{path}: {section}.{name} is not a setting{_nearest(str(name), allowed)}"
+            for name in values
+            if name not in allowed
+        ]
+        yield {str(name): value for name, value in values.items() if name in allowed}
+
+
+def _unknown_variables(
+    kind: type[ServiceSettings], service: str, environ: Mapping[str, str]
+) -> Iterable[str]:
+    names = _settable(kind)
+    own = own_prefix(service)
+    known = {CONFIG_FILE, *(f"{own}{name.upper()}" for name in names)}
+    known |= {f"{PREFIX}{name.upper()}" for name in names if _is_shared(name)}
+    siblings = tuple(prefix for prefix in _installed_prefixes() if prefix != own)
+    for variable in sorted(environ):
+        if not variable.startswith(PREFIX) or variable in known:
+            continue
+        if variable.startswith((*_FOREIGN_PREFIXES, *siblings)) and not variable.startswith(own):
+            continue
+        if _KUBERNETES_LINK.search(variable):
+            continue
+        yield f"{variable}: is not a setting{_nearest(variable, known)}"
+
+
+def _installed_prefixes() -> Iterable[str]:
+    """Prefixes of the other distributions `callout-…` here; each checks its own variables."""
+    for distribution in distributions():
+        name = distribution.name.lower()
+        if name.startswith("callout-"):
+            yield own_prefix(name.removeprefix("callout-"))
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _explain(kind: type[ServiceSettings], service: str, error: Any) -> str:
+    name = str(error["loc"][0]) if error["loc"] else ""
+    prefix = PREFIX if _is_shared(name) else own_prefix(service)
+    variable = f"{prefix}{name.upper()}" if name else service
+    if error["type"] == "missing":
+        meaning = kind.model_fields[name].description or ""
+        return f"{variable}: is missing. {meaning}".rstrip()
+    return f"{variable}: {error['msg']}"
+
+
+def _settable(kind: type[ServiceSettings]) -> dict[str, FieldInfo]:
+    return {name: field for name, field in kind.model_fields.items() if name != "service"}
+
+
+def _is_shared(name: str) -> bool:
+    return name in ServiceSettings.model_fields
+
+
+def _type_name(field: FieldInfo) -> str:
+    kind = field.annotation
+    text = getattr(kind, "__name__", "") if isinstance(kind, type) else str(kind)
+    return re.sub(r"\b(typing|pathlib|collections\.abc)\.", "", text)
+
+
+def _default_text(field: FieldInfo) -> str:
+    value = field.get_default(call_default_factory=True) if not field.is_required() else None
+    if field.is_required() or value is PydanticUndefined:
+        return "(required)"
+    return "(none)" if value is None else str(value)
