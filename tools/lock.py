@@ -19,7 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 TEST_ONLY = frozenset({"libs/testkit"})
-ADDRESS = re.compile(r"://|^\s*(-i|-f|--(index-url|extra-index-url|find-links))\b| @ ", re.MULTILINE)
+ADDRESS = re.compile(
+    r"://|^\s*(-i|-f|--(index-url|extra-index-url|find-links))\b| @ ", re.MULTILINE
+)
 STAMP = "# inputs: sha256:"
 
 
@@ -80,7 +82,9 @@ def write(lock: Path, inputs: list[str], *options: str) -> None:
         *("--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
         *("--no-config", "--quiet", "--output-file", str(lock), *options),
     ]
-    subprocess.run(command, input="\n".join(inputs), text=True, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command, input="\n".join(inputs), text=True, check=True, stdout=subprocess.DEVNULL
+    )
     body = lock.read_text(encoding="utf-8")
     lock.write_text(f"# Written by `make lock`.\n{stamp(inputs)}\n{body}", encoding="utf-8")
 
