@@ -1,0 +1,290 @@
+"""Events take effect once and in order: the inbox of one service.
+
+A batch is one transaction: inbox rows, positions, the service's own state and its outbox. When an
+event of the batch fails, the batch is cut at that event and each part is done again on its own, so
+that in the end one failing event stands alone; it is kept as a retry, and after the last attempt it
+is parked. Only a server that is away stops the inbox: then the batch is not acknowledged.
+"""
+
+from __future__ import annotations
+
+import random
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, Generic, TypeVar
+from uuid import UUID
+
+import structlog
+
+from chassis import inbox_store as store
+from chassis import metrics, telemetry
+from chassis.clock import utc_now
+from chassis.db import is_clash, is_outage
+from chassis.envelope import RawMessage, Undecodable, read_body, read_event
+from chassis.inbox_batch import UNFINISHED, Batch, Letter
+from chassis.inbox_rules import (
+    AfterFailure,
+    Fate,
+    InboxState,
+    RetryPolicy,
+    after_failure,
+)
+from chassis.outbox import instant_of
+from chassis.unit_of_work import SYSTEM
+from chassis.worker import IncomingEvent, WorkerSpec
+
+TxT = TypeVar("TxT")
+
+_log = structlog.get_logger(__name__)
+_CLASHES_IN_A_ROW: Final = 3
+_LONGEST_ERROR: Final = 4000
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Which event is being handled, and which are settled for good."""
+
+    current: UUID | None = None
+    settled: set[UUID] = field(default_factory=set)
+
+
+class Inbox(Generic[TxT]):
+    """The inbox of one service.
+
+    Args:
+        spec: The service's reactions and database.
+        policy: How often and how soon failing events are tried again.
+        clock: Gives the current instant (UTC).
+        jitter: Gives a random number from 0 up to 1.
+    """
+
+    def __init__(
+        self,
+        spec: WorkerSpec[TxT],
+        policy: RetryPolicy,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._spec = spec
+        self._policy = policy
+        self._clock = clock
+        self._jitter = jitter
+
+    def accept(self, messages: Sequence[RawMessage], settled: set[UUID] | None = None) -> None:
+        """Settle a batch from the broker; when this returns it may be acknowledged.
+
+        Every message is then done, stale, waiting, to be retried or parked.
+
+        Args:
+            messages: In the order of arrival.
+            settled: Ids that are settled already; grows. Give the same set when the batch is tried
+                again after an outage, so that its first part does not count as duplicates.
+
+        Raises:
+            Exception: Only when the database is away; the batch must not be acknowledged then.
+        """
+        progress = _Progress(settled=set() if settled is None else settled)
+        letters = []
+        for raw in messages:
+            try:
+                event = read_event(raw)
+            except Undecodable as error:
+                self.park_unreadable(raw, str(error))
+            else:
+                letters += [] if event.id in progress.settled else [self._open(event)]
+        self._settle(letters, progress)
+
+    def retry_due(self, limit: int) -> int:
+        """Try again what is due, and what nothing blocks any more.
+
+        Returns:
+            How many events were tried.
+        """
+        with self._spec.database.transaction() as connection:
+            events = store.due_events(connection, self._clock(), limit)
+        letters = [self._open(event, is_kept=True) for event in events]
+        self._settle(letters, _Progress())
+        return len(letters)
+
+    def park_unreadable(self, raw: RawMessage, error: str) -> None:
+        """Keep a message whose headers cannot be read, visibly."""
+        with self._spec.database.transaction() as connection:
+            store.keep_unreadable(connection, raw, error, self._clock())
+        metrics.inbox_parked.labels(self._spec.service).inc()
+        _log.error("message parked", service=self._spec.service, reason="unreadable headers")
+
+    def park_dead(self, raw: RawMessage, reason: str) -> None:
+        """Keep a message the broker gave up on: its handling ended the process several times."""
+        try:
+            event = read_event(raw)
+        except Undecodable as error:
+            self.park_unreadable(raw, f"{reason}; {error}")
+            return
+        with self._spec.database.transaction() as connection:
+            positions = store.lock_positions(connection, [store.key_of(event)])
+            if event.sequence <= positions[store.key_of(event)]:
+                store.count_duplicates(connection, 1)
+                return
+            failure = store.Failure(
+                state=InboxState.PARKED, attempts=1, next_attempt_at=None, error=reason
+            )
+            store.keep_failure(connection, event, failure, self._clock())
+        metrics.inbox_parked.labels(self._spec.service).inc()
+        _log.error("message parked", event_id=str(event.id), event_type=event.type, reason=reason)
+
+    def _open(self, event: IncomingEvent, *, is_kept: bool = False) -> Letter:
+        reaction = self._spec.reactions.get(event.type)
+        if reaction is None:
+            return Letter(event=event, message=None, is_kept=is_kept)
+        try:
+            message = read_body(event, reaction)
+        except Undecodable as error:
+            return Letter(event=event, message=None, fault=str(error), is_kept=is_kept)
+        return Letter(event=event, message=message, is_kept=is_kept)
+
+    def _settle(self, letters: Sequence[Letter], progress: _Progress) -> None:
+        """Settle letters in their order, cutting around the ones that fail."""
+        if not letters:
+            return
+        try:
+            self._attempt_despite_clashes(letters, progress)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            culprit = _position(letters, progress.current)
+            if len(letters) == 1:
+                self._settle_alone(letters[0], error, progress)
+                progress.settled.add(letters[0].event.id)
+            elif culprit is None:
+                middle = len(letters) // 2
+                self._settle(letters[:middle], progress)
+                self._settle(letters[middle:], progress)
+            else:
+                self._settle(letters[:culprit], progress)
+                self._settle(letters[culprit : culprit + 1], progress)
+                self._settle(letters[culprit + 1 :], progress)
+
+    def _settle_alone(self, letter: Letter, error: Exception, progress: _Progress) -> None:
+        """Settle one letter that failed: without its followers if they may be to blame."""
+        failure = error
+        if progress.current != letter.event.id:
+            try:
+                self._attempt([letter], progress, with_followers=False)
+            except Exception as own_error:
+                if is_outage(own_error):
+                    raise
+                failure = own_error
+            else:
+                return
+        self._keep_failure(letter, failure)
+
+    def _attempt_despite_clashes(self, letters: Sequence[Letter], progress: _Progress) -> None:
+        for _ in range(_CLASHES_IN_A_ROW - 1):
+            try:
+                self._attempt(letters, progress)
+            except Exception as error:
+                if not is_clash(error):
+                    raise
+            else:
+                return
+        self._attempt(letters, progress)
+
+    def _attempt(
+        self, letters: Sequence[Letter], progress: _Progress, *, with_followers: bool = True
+    ) -> None:
+        """Handle letters in one transaction; all of them or none."""
+        now = self._clock()
+        progress.current = None
+        with self._spec.uow.begin(SYSTEM) as work:
+            batch = Batch.read(work, letters, with_followers=with_followers)
+            batch.letters |= {
+                letter.event.id: letter
+                for letter in (self._open(e, is_kept=True) for e in batch.followers(work))
+            }
+            for step in batch.decision.steps:
+                if step.fate is Fate.HANDLE:
+                    progress.current = step.event_id
+                    self._handle(batch.letters[step.event_id], work.tx, now)
+            progress.current = None
+            batch.write(work, now)
+        progress.settled |= {letter.event.id for letter in letters}
+        self._measure(batch)
+
+    def _handle(self, letter: Letter, tx: TxT, now: datetime) -> None:
+        if letter.fault:
+            raise Undecodable(letter.fault)
+        if letter.message is None:
+            return
+        event = letter.event
+        with telemetry.consumer_span(event, service=self._spec.service):
+            self._spec.reactions[event.type].handle(letter.message, event, tx, now)
+
+    def _keep_failure(self, letter: Letter, error: Exception) -> None:
+        event = letter.event
+        later = bool(getattr(error, "retry_later", False))
+        now = self._clock()
+        with self._spec.database.transaction() as connection:
+            positions = store.lock_positions(connection, [store.key_of(event)])
+            state, attempts = store.attempts_of(connection, event.id)
+            if (state and state not in UNFINISHED) or (
+                event.sequence <= positions[store.key_of(event)]
+            ):
+                return  # another worker has settled it in the meantime
+            if isinstance(error, Undecodable):
+                after = AfterFailure(
+                    state=InboxState.PARKED, attempts=attempts + 1, next_attempt_at=None
+                )
+            else:
+                after = after_failure(
+                    self._policy, attempts=attempts, later=later, now=now, jitter=self._jitter()
+                )
+            failure = store.Failure(
+                state=after.state,
+                attempts=after.attempts,
+                next_attempt_at=after.next_attempt_at,
+                error=_error_text(error),
+            )
+            store.keep_failure(connection, event, failure, now)
+        self._report_failure(event, error, failure, later=later)
+
+    def _report_failure(
+        self, event: IncomingEvent, error: Exception, failure: store.Failure, *, later: bool
+    ) -> None:
+        is_parked = failure.state is InboxState.PARKED
+        counter = metrics.inbox_parked if is_parked else metrics.inbox_retries
+        counter.labels(self._spec.service).inc()
+        log = _log.error if is_parked else _log.info if later else _log.warning
+        # The error's own text may quote what people wrote; it stays in the inbox table.
+        log(
+            "event parked" if is_parked else "event will be tried again",
+            service=self._spec.service,
+            event_id=str(event.id),
+            event_type=event.type,
+            error=type(error).__name__,
+            attempts=failure.attempts,
+        )
+
+    def _measure(self, batch: Batch) -> None:
+        service = self._spec.service
+        metrics.inbox_batch_size.labels(service).observe(len(batch.letters))
+        if batch.duplicates:
+            metrics.inbox_duplicates.labels(service).inc(batch.duplicates)
+        now = self._clock().timestamp()
+        for step in batch.decision.steps:
+            if step.fate is Fate.PARK:
+                metrics.inbox_parked.labels(service).inc()
+            elif step.fate is Fate.HANDLE and (announced_at := instant_of(step.event_id)):
+                lag = metrics.event_lag_seconds.labels(service, step.key.stream)
+                lag.observe(max(0.0, now - announced_at))
+
+
+def _position(letters: Sequence[Letter], event_id: UUID | None) -> int | None:
+    return next((i for i, letter in enumerate(letters) if letter.event.id == event_id), None)
+
+
+def _error_text(error: Exception) -> str:
+    lines = traceback.format_exception(error)
+    return store.printable("".join(lines)[-_LONGEST_ERROR:])

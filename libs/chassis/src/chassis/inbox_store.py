@@ -1,0 +1,290 @@
+"""The SQL of the inbox; every function works in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, any_, bindparam, insert, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from chassis.envelope import RawMessage, headers_of, read_event
+from chassis.inbox_rules import AggregateKey, InboxState, Pending
+from chassis.plumbing_tables import inbox
+from chassis.worker import IncomingEvent
+
+DUPLICATES: Final = "duplicate"
+
+# Locks the positions of a batch in the order of their keys, creating those that are missing. Two
+# workers therefore never handle events of one aggregate at the same time, nor deadlock here.
+_LOCK_POSITIONS = text(
+    """
+    insert into inbox_position as known (cell, stream, aggregate_id, last_sequence)
+    select cell, stream, aggregate_id, 0
+    from unnest(
+        cast(:cells as text[]), cast(:streams as text[]), cast(:aggregate_ids as text[])
+    ) as wanted (cell, stream, aggregate_id)
+    on conflict (cell, stream, aggregate_id)
+        do update set last_sequence = known.last_sequence
+    returning cell, stream, aggregate_id, last_sequence
+    """
+)
+_MOVE_POSITIONS = text(
+    """
+    update inbox_position as known set last_sequence = moved.last_sequence
+    from unnest(
+        cast(:cells as text[]), cast(:streams as text[]), cast(:aggregate_ids as text[]),
+        cast(:last as bigint[])
+    ) as moved (cell, stream, aggregate_id, last_sequence)
+    where (known.cell, known.stream, known.aggregate_id)
+        = (moved.cell, moved.stream, moved.aggregate_id)
+    """
+)
+_WAITING = text(
+    """
+    select event_id, cell, stream, aggregate_id, sequence
+    from inbox join unnest(
+        cast(:cells as text[]), cast(:streams as text[]), cast(:aggregate_ids as text[])
+    ) as wanted (cell, stream, aggregate_id) using (cell, stream, aggregate_id)
+    where state in ('waiting', 'retry', 'parked') and state = 'waiting'
+    order by cell, stream, aggregate_id, sequence
+    """
+)
+_IDS = bindparam("ids", type_=ARRAY(PG_UUID(as_uuid=True)))
+_STATES = select(inbox.c.event_id, inbox.c.state).where(inbox.c.event_id == any_(_IDS))
+_ROWS = select(inbox).where(inbox.c.event_id == any_(_IDS))
+_SETTLE = (
+    update(inbox)
+    .where(inbox.c.event_id == any_(_IDS))
+    .values(
+        state=bindparam("new_state"),
+        body=None,
+        headers=None,
+        next_attempt_at=None,
+        done_at=bindparam("settled_at"),
+    )
+)
+# Due retries, and events whose turn has come while nobody was looking.
+_DUE = text(
+    """
+    (select event_id, headers, body from inbox
+     where state = 'retry' and next_attempt_at <= :now
+     order by next_attempt_at limit :rows)
+    union all
+    (select i.event_id, i.headers, i.body
+     from inbox i join inbox_position p using (cell, stream, aggregate_id)
+     where i.state in ('waiting', 'retry', 'parked') and i.state = 'waiting'
+       and i.sequence <= p.last_sequence + 1
+     order by i.sequence limit :rows)
+    """
+)
+_COUNT = text(
+    """
+    insert into inbox_tally as known (name, events) values (:name, :events)
+    on conflict (name) do update set events = known.events + excluded.events
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """How an event stands after an attempt that failed."""
+
+    state: InboxState
+    attempts: int
+    next_attempt_at: datetime | None
+    error: str
+
+
+def key_of(event: IncomingEvent) -> AggregateKey:
+    """Return whose sequence an event belongs to."""
+    return AggregateKey(event.cell, event.stream, event.aggregate_id)
+
+
+def lock_positions(connection: Connection, keys: Iterable[AggregateKey]) -> dict[AggregateKey, int]:
+    """Lock the positions of some aggregates until the end of the transaction and return them."""
+    found = connection.execute(_LOCK_POSITIONS, _columns(sorted(set(keys))))
+    return {AggregateKey(*row[:3]): int(row[3]) for row in found}
+
+
+def move_positions(connection: Connection, positions: Mapping[AggregateKey, int]) -> None:
+    """Store the last effective number of some locked aggregates."""
+    if positions:
+        keys = sorted(positions)
+        connection.execute(
+            _MOVE_POSITIONS, {**_columns(keys), "last": [positions[key] for key in keys]}
+        )
+
+
+def states_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, InboxState]:
+    """Return the states of those events that are in the inbox."""
+    found = connection.execute(_STATES, {"ids": list(ids)})
+    return {row.event_id: InboxState(row.state) for row in found}
+
+
+def waiting_of(connection: Connection, keys: Iterable[AggregateKey]) -> list[Pending]:
+    """Return the events of some aggregates that wait for an earlier one."""
+    return [
+        Pending(
+            event_id=row.event_id,
+            key=AggregateKey(row.cell, row.stream, row.aggregate_id),
+            sequence=row.sequence,
+            state=InboxState.WAITING,
+        )
+        for row in connection.execute(_WAITING, _columns(sorted(set(keys))))
+    ]
+
+
+def stored_events(connection: Connection, ids: Sequence[UUID]) -> list[IncomingEvent]:
+    """Return events as they were kept; only rows that have not taken effect have a body."""
+    return [event_of(row) for row in connection.execute(_ROWS, {"ids": list(ids)})]
+
+
+def due_events(connection: Connection, now: datetime, rows: int) -> list[IncomingEvent]:
+    """Return events that should be tried now: due retries and those nothing blocks any more."""
+    found = connection.execute(_DUE, {"now": now, "rows": rows})
+    return [event_of(row) for row in found]
+
+
+def event_of(row: Row[Any]) -> IncomingEvent:
+    """Rebuild an event from its row."""
+    return read_event(RawMessage(headers=row.headers or {}, body=bytes(row.body or b"")))
+
+
+def add_rows(
+    connection: Connection,
+    rows: Sequence[tuple[IncomingEvent, InboxState, str | None]],
+    now: datetime,
+) -> None:
+    """Insert events that were not in the inbox; done and stale ones without their body."""
+    if not rows:
+        return
+    connection.execute(
+        insert(inbox), [_row(event, state, error, now) for event, state, error in rows]
+    )
+
+
+def settle_rows(
+    connection: Connection, ids: Sequence[UUID], state: InboxState, now: datetime
+) -> None:
+    """Turn kept events into done or stale ones; their bodies are dropped."""
+    if ids:
+        connection.execute(_SETTLE, {"ids": list(ids), "new_state": state.value, "settled_at": now})
+
+
+def keep_waiting(connection: Connection, ids: Sequence[UUID]) -> None:
+    """Turn retries whose turn has not come back into waiting events."""
+    if ids:
+        connection.execute(
+            update(inbox)
+            .where(inbox.c.event_id == any_(_IDS))
+            .values(state=InboxState.WAITING.value, next_attempt_at=None),
+            {"ids": list(ids)},
+        )
+
+
+def attempts_of(connection: Connection, event_id: UUID) -> tuple[InboxState | None, int]:
+    """Return state and number of failures of an event; state None when it is not in the inbox."""
+    row = connection.execute(
+        select(inbox.c.state, inbox.c.attempts).where(inbox.c.event_id == event_id)
+    ).one_or_none()
+    return (InboxState(row.state), row.attempts) if row else (None, 0)
+
+
+def keep_failure(
+    connection: Connection, event: IncomingEvent, failure: Failure, now: datetime
+) -> None:
+    """Keep an event that failed, with its body, its error and the time of its next attempt."""
+    _upsert(
+        connection,
+        {
+            **_row(event, failure.state, failure.error, now),
+            "attempts": failure.attempts,
+            "next_attempt_at": failure.next_attempt_at,
+        },
+    )
+
+
+def keep_unreadable(connection: Connection, raw: RawMessage, error: str, now: datetime) -> None:
+    """Park a message whose headers say nothing; it stays visible with all it carried."""
+    _upsert(
+        connection,
+        {
+            "event_id": raw.fallback_id,
+            "cell": "",
+            "stream": "",
+            "aggregate_id": "",
+            "sequence": 0,
+            "event_type": "",
+            "headers": {printable(name): printable(value) for name, value in raw.headers.items()},
+            "body": raw.body,
+            "state": InboxState.PARKED.value,
+            "attempts": 1,
+            "next_attempt_at": None,
+            "error": printable(error),
+            "received_at": now,
+            "done_at": None,
+        },
+    )
+
+
+def printable(value: Any) -> str:
+    """Return a value as text that PostgreSQL can hold (it knows no NUL)."""
+    return str(value).replace("\x00", "\N{REPLACEMENT CHARACTER}")
+
+
+def count_duplicates(connection: Connection, events: int) -> None:
+    """Add to the number of duplicates this service has absorbed."""
+    if events:
+        connection.execute(_COUNT, {"name": DUPLICATES, "events": events})
+
+
+def _upsert(connection: Connection, row: Mapping[str, Any]) -> None:
+    statement = upsert(inbox).values(row)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[inbox.c.event_id],
+            set_={
+                name: statement.excluded[name]
+                for name in ("state", "attempts", "next_attempt_at", "error", "headers", "body")
+            },
+            where=inbox.c.state.in_(
+                (InboxState.WAITING.value, InboxState.RETRY.value, InboxState.PARKED.value)
+            ),
+        )
+    )
+
+
+def _row(
+    event: IncomingEvent, state: InboxState, error: str | None, now: datetime
+) -> dict[str, Any]:
+    is_over = state in {InboxState.DONE, InboxState.STALE}
+    return {
+        "event_id": event.id,
+        "cell": event.cell,
+        "stream": event.stream,
+        "aggregate_id": event.aggregate_id,
+        "sequence": event.sequence,
+        "event_type": event.type,
+        "headers": None if is_over else headers_of(event),
+        "body": None if is_over else event.body,
+        "state": state.value,
+        "attempts": 0,
+        "next_attempt_at": None,
+        "error": error,
+        "received_at": now,
+        "done_at": now if is_over else None,
+    }
+
+
+def _columns(keys: Sequence[AggregateKey]) -> dict[str, Any]:
+    return {
+        "cells": [key.cell for key in keys],
+        "streams": [key.stream for key in keys],
+        "aggregate_ids": [key.aggregate_id for key in keys],
+    }
