@@ -1,6 +1,7 @@
 """Write and check the lock files: `lock.py write | check`.
 
-requirements.lock is what runs, requirements-dev.lock adds what tests and checks. Both hold versions
+requirements.lock is what `make run` needs, requirements-dev.lock adds what tests and checks, and
+requirements-service.lock is the part of the first that a service's image holds. They hold versions
 and hashes and no address of any registry, so that a mirror serves them as well as the original.
 """
 
@@ -18,7 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+SERVICE_LOCK = ROOT / "requirements-service.lock"
 TEST_ONLY = frozenset({"libs/testkit"})
+NOT_IN_IMAGES = TEST_ONLY | {"libs/cli"}
 ADDRESS = re.compile(
     r"://|^\s*(-i|-f|--(index-url|extra-index-url|find-links))\b| @ ", re.MULTILINE
 )
@@ -52,21 +55,22 @@ def group(name: str) -> set[str]:
     return needs
 
 
-def run_inputs() -> list[str]:
-    """Return what `make run` needs from outside."""
+def needs_of_all(left_out: frozenset[str] = frozenset()) -> set[str]:
+    """Return what our distributions need from outside, and what installs them."""
     needs = group("build")
     for folder in distributions():
-        if str(folder.relative_to(ROOT)) not in TEST_ONLY:
+        if str(folder.relative_to(ROOT)) not in left_out:
             needs |= declared(folder)
-    return sorted(needs)
+    return needs
 
 
-def dev_inputs() -> list[str]:
-    """Return what `make test` needs from outside: everything."""
-    needs = set(run_inputs()) | group("dev")
-    for folder in distributions():
-        needs |= declared(folder)
-    return sorted(needs)
+def lock_inputs() -> dict[Path, list[str]]:
+    """Return every lock file with what it is resolved from; the widest one comes first."""
+    return {
+        DEV_LOCK: sorted(needs_of_all() | group("dev")),
+        RUN_LOCK: sorted(needs_of_all(TEST_ONLY)),
+        SERVICE_LOCK: sorted(needs_of_all(NOT_IN_IMAGES)),
+    }
 
 
 def stamp(inputs: list[str]) -> str:
@@ -109,20 +113,28 @@ def problems(lock: Path, inputs: list[str]) -> list[str]:
     return found
 
 
-def main() -> int:
-    """Write or check both locks."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=["write", "check"])
-    if parser.parse_args().command == "check":
-        found = problems(RUN_LOCK, run_inputs()) + problems(DEV_LOCK, dev_inputs())
-        print("\n".join(found), end="\n" if found else "")
-        return 1 if found else 0
-    write(RUN_LOCK, run_inputs())
+def write_all() -> None:
+    """Resolve the widest lock; the narrower ones take its pins."""
     with tempfile.TemporaryDirectory() as scratch:
         pins = Path(scratch) / "pins.txt"
-        pins.write_text(re.sub(r" *\\\n *--hash=\S+", "", RUN_LOCK.read_text(encoding="utf-8")))
-        write(DEV_LOCK, dev_inputs(), "--constraint", str(pins))
-    return 0
+        pins.touch()
+        for lock, inputs in lock_inputs().items():
+            write(lock, inputs, "--constraint", str(pins))
+            if lock == DEV_LOCK:
+                pins.write_text(re.sub(r" *\\\n *--hash=\S+", "", lock.read_text(encoding="utf-8")))
+
+
+def main() -> int:
+    """Write or check the locks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=["write", "check"])
+    if parser.parse_args().command == "write":
+        write_all()
+        return 0
+    found = [line for lock, inputs in lock_inputs().items() for line in problems(lock, inputs)]
+    for line in found:
+        print(line)
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

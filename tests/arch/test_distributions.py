@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from arch.tree import load_tool
+
 ROOT = Path(__file__).resolve().parents[2]
 PROJECTS = sorted([*ROOT.glob("libs/*/pyproject.toml"), *ROOT.glob("services/*/pyproject.toml")])
-
-
-def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"tools_{name}", ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def project(path: Path) -> dict[str, object]:
@@ -41,7 +30,7 @@ def test_a_distribution_is_called_after_its_folder() -> None:
 
 
 def test_the_dependency_check_knows_every_distribution() -> None:
-    assert set(tool("check").MODULES) == {str(project(path)["name"]) for path in PROJECTS}
+    assert set(load_tool("check").MODULES) == {str(project(path)["name"]) for path in PROJECTS}
 
 
 @pytest.mark.parametrize(
@@ -64,16 +53,16 @@ def test_a_service_brings_readme_migrations_policies_and_image(path: Path) -> No
     ],
 )
 def test_an_address_in_a_lock_is_noticed(tmp_path: Path, line: str) -> None:
-    lock = tool("lock")
-    inputs = lock.run_inputs()
+    lock = load_tool("lock")
+    inputs = lock.lock_inputs()[lock.RUN_LOCK]
     spoiled = tmp_path / "requirements.lock"
-    spoiled.write_text((ROOT / "requirements.lock").read_text(encoding="utf-8") + line + "\n")
-    assert lock.problems(ROOT / "requirements.lock", inputs) == []
+    spoiled.write_text(lock.RUN_LOCK.read_text(encoding="utf-8") + line + "\n")
+    assert lock.problems(lock.RUN_LOCK, inputs) == []
     assert any("holds an address" in problem for problem in lock.problems(spoiled, inputs))
 
 
 def test_a_new_dependency_without_a_new_lock_is_noticed() -> None:
-    lock = tool("lock")
-    inputs = [*lock.run_inputs(), "left-out>=1"]
-    (problem,) = lock.problems(ROOT / "requirements.lock", inputs)
+    lock = load_tool("lock")
+    inputs = [*lock.lock_inputs()[lock.RUN_LOCK], "left-out>=1"]
+    (problem,) = lock.problems(lock.RUN_LOCK, inputs)
     assert "older than the declared dependencies" in problem

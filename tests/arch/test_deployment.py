@@ -1,0 +1,151 @@
+"""What is deployed fits the cluster's schema, and its pods are restricted ones."""
+
+from __future__ import annotations
+
+import copy
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from arch.tree import ROOT, load_tool
+
+deploy = load_tool("deploy")
+SERVICES = sorted(path.parent.name for path in ROOT.glob("services/*/pyproject.toml"))
+Manifest = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def rendered() -> list[Manifest]:
+    manifests: list[Manifest] = deploy.render(ROOT / "deploy/k8s/overlays/production")
+    return manifests
+
+
+def find(manifests: list[Manifest], kind: str, name: str) -> Manifest:
+    (found,) = [
+        each for each in manifests if each["kind"] == kind and each["metadata"]["name"] == name
+    ]
+    return found
+
+
+def pod_of(manifest: Manifest) -> Manifest:
+    pod: Manifest = manifest["spec"]["template"]["spec"]
+    return pod
+
+
+def test_the_production_overlay_has_nothing_to_complain_about(rendered: list[Manifest]) -> None:
+    assert deploy.manifest_problems(rendered) == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_has_two_processes_a_migration_and_a_headless_address(
+    rendered: list[Manifest], service: str
+) -> None:
+    assert find(rendered, "Service", f"{service}-api")["spec"]["clusterIP"] == "None"
+    for kind, part in (("Deployment", "api"), ("Deployment", "worker"), ("Job", "migrate")):
+        manifest = find(rendered, kind, f"{service}-{part}")
+        (container,) = pod_of(manifest)["containers"]
+        assert container["image"].startswith(f"callout-{service}:")
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_reads_its_own_secrets_only(rendered: list[Manifest], service: str) -> None:
+    secrets = {
+        entry["valueFrom"]["secretKeyRef"]["name"]
+        for manifest in rendered
+        if manifest["metadata"].get("labels", {}).get("app.kubernetes.io/name") == service
+        and manifest["kind"] in {"Deployment", "Job"}
+        for entry in pod_of(manifest)["containers"][0]["env"]
+        if "secretKeyRef" in entry.get("valueFrom", {})
+    }
+    own = {f"{service}-{name}" for name in ("broker", "database", "database-owner")}
+    assert own <= secrets
+    assert all(secret.startswith((f"{service}-", "callout-")) for secret in secrets)
+
+
+@pytest.mark.parametrize("process", ["api", "worker"])
+def test_an_update_never_takes_a_process_away_before_its_successor_is_ready(
+    rendered: list[Manifest], process: str
+) -> None:
+    spec = find(rendered, "Deployment", f"intake-{process}")["spec"]
+    assert spec["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
+    assert spec["minReadySeconds"] == 5
+
+
+def as_root(manifest: Manifest) -> None:
+    pod_of(manifest)["securityContext"]["runAsNonRoot"] = False
+
+
+def with_writable_root(manifest: Manifest) -> None:
+    pod_of(manifest)["containers"][0]["securityContext"]["readOnlyRootFilesystem"] = False
+
+
+def with_capability(manifest: Manifest) -> None:
+    pod_of(manifest)["containers"][0]["securityContext"]["capabilities"] = {"add": ["NET_ADMIN"]}
+
+
+def without_probe(manifest: Manifest) -> None:
+    del pod_of(manifest)["containers"][0]["readinessProbe"]
+
+
+def without_limit(manifest: Manifest) -> None:
+    del pod_of(manifest)["containers"][0]["resources"]["limits"]
+
+
+def with_password(manifest: Manifest) -> None:
+    value = "postgresql://intake:guess@db/intake"
+    pod_of(manifest)["containers"][0]["env"][1] = {"name": "CALLOUT_DATABASE_URL", "value": value}
+
+
+def misspelt(manifest: Manifest) -> None:
+    manifest["spec"]["replica"] = 2
+
+
+@pytest.mark.parametrize(
+    ("spoil", "complaint"),
+    [
+        (as_root, "runAsNonRoot is not restricted"),
+        (with_writable_root, "readOnlyRootFilesystem is not restricted"),
+        (with_capability, "capabilities is not restricted"),
+        (without_probe, "is not probed"),
+        (without_limit, "has no memory limit"),
+        (with_password, "credentials in plain text"),
+        (misspelt, "Additional properties are not allowed"),
+    ],
+)
+def test_a_careless_deployment_is_noticed(
+    rendered: list[Manifest], spoil: Callable[[Manifest], None], complaint: str
+) -> None:
+    manifest = copy.deepcopy(find(rendered, "Deployment", "intake-api"))
+    spoil(manifest)
+    (problem,) = deploy.manifest_problems([manifest])
+    assert complaint in problem
+
+
+def test_a_secret_among_the_manifests_is_noticed() -> None:
+    secret = yaml.safe_load("{kind: Secret, apiVersion: v1, metadata: {name: intake-database}}")
+    assert deploy.manifest_problems([secret]) == [
+        "Secret/intake-database: secrets are made by whoever runs the cell"
+    ]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_an_image_takes_its_base_as_an_argument_and_runs_as_nobody(service: str) -> None:
+    lines = (ROOT / "services" / service / "Dockerfile").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("FROM ")] == [
+        "FROM ${BASE} AS build",
+        "FROM ${BASE}",
+    ]
+    assert "USER 10001:10001" in lines
+    assert not any("://" in line for line in lines)
+
+
+def test_a_careless_dockerfile_is_noticed(tmp_path: Path) -> None:
+    careless = tmp_path / "Dockerfile"
+    careless.write_text("FROM python:latest\nRUN cd /tmp && pip install kombu\n")
+    hadolint = Path(sys.executable).parent / "hadolint"
+    assert subprocess.run([hadolint, careless], check=False, capture_output=True).returncode == 1
