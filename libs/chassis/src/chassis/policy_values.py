@@ -136,7 +136,8 @@ def _sequence_into(collect: Callable[[list[Any]], Any]) -> Callable[[Any, Conver
     """Fill an immutable collection from a list; a lone word is refused, not taken apart."""
 
     def factory(kind: Any, made: Converter) -> Any:
-        elements = list_structure_factory(list[get_args(kind)[0]], made)  # type: ignore[misc]
+        lists: Any = list[get_args(kind)[0]]  # type: ignore[misc]
+        elements = list_structure_factory(lists, made)
 
         def structure(value: Any, _: Any) -> Any:
             if not isinstance(value, list):

@@ -1,0 +1,111 @@
+"""`python -m chassis.serve <service>`: the api process of one service, on native threads."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import structlog
+
+from chassis import telemetry
+from chassis.api import ApiSpec
+from chassis.config import ConfigError
+from chassis.logs import configure_logs
+from chassis.monitoring import Monitoring
+from chassis.policy import PolicyError
+from chassis.server import AddressTaken, ApiServer
+
+EXIT_WRONG_USE = 2
+_log = structlog.get_logger("chassis.serve")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the api process until SIGTERM or SIGINT; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if len(given) != 1:
+        sys.stderr.write("usage: callout-serve SERVICE\n")
+        return EXIT_WRONG_USE
+    (service,) = given
+    configure_logs(service)
+    try:
+        spec = build(service)
+        settings = spec.settings
+        configure_logs(service, level=settings.log_level, form=settings.log_format)
+        telemetry.start(settings, process="api")
+        server = ApiServer(spec)
+    except (ConfigError, PolicyError, AddressTaken) as error:
+        sys.stderr.write(f"{error}\n")
+        return EXIT_WRONG_USE
+    run(spec, server)
+    return 0
+
+
+def build(service: str) -> ApiSpec:
+    """Load what a service tells the api process.
+
+    Raises:
+        ConfigError: There is no such service, or its settings are wrong.
+    """
+    package = service.replace("-", "_")
+    try:
+        module = import_module(f"{package}.api")
+    except ModuleNotFoundError as error:
+        if error.name not in {package, f"{package}.api"}:
+            raise
+        raise ConfigError(service, [f"there is no package {package!r} with an api"]) from error
+    spec = module.build()
+    if not isinstance(spec, ApiSpec):
+        raise TypeError(f"{package}.api:build returned {type(spec).__name__}, not ApiSpec")
+    return spec
+
+
+def run(spec: ApiSpec, server: ApiServer) -> None:
+    """Serve until a signal asks to stop, then drain."""
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    monitoring = _monitor(spec, server)
+    server.start()
+    addresses = {"service": spec.service, "process": "api", "api": server.address}
+    if monitoring is not None:
+        addresses["metrics"] = monitoring.address
+    write_addresses(spec.settings.address_file, addresses)
+    _log.info("listening", **addresses, pid=os.getpid())
+    stopping.wait()
+    _log.info("draining", grace_s=spec.settings.drain_s)
+    server.stop()
+    if monitoring is not None:
+        monitoring.stop()
+    telemetry.stop()
+    _log.info("stopped")
+
+
+def write_addresses(path: Path | None, addresses: dict[str, str]) -> None:
+    """Tell a supervisor where this process listens; the file appears complete or not at all."""
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh.write_text(json.dumps({**addresses, "pid": os.getpid()}) + "\n", "utf-8")
+    fresh.replace(path)
+
+
+def _monitor(spec: ApiSpec, server: ApiServer) -> Monitoring | None:
+    if spec.settings.metrics_listen is None:
+        return None
+    try:
+        monitoring = Monitoring(spec.settings.metrics_listen, lambda: server.readiness.is_ready)
+    except OSError as error:
+        raise AddressTaken(f"cannot listen on {spec.settings.metrics_listen}: {error}") from error
+    monitoring.start()
+    return monitoring
+
+
+if __name__ == "__main__":
+    sys.exit(main())
