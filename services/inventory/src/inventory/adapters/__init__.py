@@ -1,0 +1,1 @@
+"""What touches PostgreSQL, policy files and the wire."""

@@ -1,0 +1,128 @@
+"""Facts inventory announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from inventory.domain.ids import (
+    BranchCode,
+    ReceiptId,
+    RequisitionId,
+    ServiceRequestId,
+    WarehouseCode,
+    WorkOrderId,
+)
+from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.receipt import Receipt
+from inventory.domain.requisition import Requisition
+from inventory.domain.warehouse import Warehouse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarehouseOpened:
+    warehouse: Warehouse
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockReceived:
+    warehouse_code: WarehouseCode
+    branch_code: BranchCode
+    receipt_id: ReceiptId
+    lines: tuple[PartLine, ...]
+    occurred_at: datetime
+
+    @classmethod
+    def of(cls, receipt: Receipt) -> StockReceived:
+        return cls(
+            warehouse_code=receipt.warehouse_code,
+            branch_code=receipt.branch_code,
+            receipt_id=receipt.id,
+            lines=receipt.lines,
+            occurred_at=receipt.received_at,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequisitionRef:
+    """What every event of a requisition names."""
+
+    requisition_id: RequisitionId
+    work_order_id: WorkOrderId
+    service_request_id: ServiceRequestId
+    branch_code: BranchCode
+    warehouse_code: WarehouseCode
+
+    @classmethod
+    def to(cls, requisition: Requisition) -> RequisitionRef:
+        return cls(
+            requisition_id=requisition.id,
+            work_order_id=requisition.work_order_id,
+            service_request_id=requisition.service_request_id,
+            branch_code=requisition.branch_code,
+            warehouse_code=requisition.warehouse_code,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsReserved:
+    ref: RequisitionRef
+    lines: tuple[PartLine, ...]
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsShort:
+    ref: RequisitionRef
+    shortages: tuple[Shortage, ...]
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequisitionApproved:
+    ref: RequisitionRef
+    approved_by: str
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsIssued:
+    ref: RequisitionRef
+    lines: tuple[PartLine, ...]
+    amount: Decimal
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsReturned:
+    ref: RequisitionRef
+    lines: tuple[PartLine, ...]
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservationReleased:
+    ref: RequisitionRef
+    reason: str
+    occurred_at: datetime
+
+
+RequisitionEvent = (
+    PartsReserved
+    | PartsShort
+    | RequisitionApproved
+    | PartsIssued
+    | PartsReturned
+    | ReservationReleased
+)
+Event = WarehouseOpened | StockReceived | RequisitionEvent
+
+
+def looked_up(requisition: Requisition, at: datetime) -> PartsReserved | PartsShort:
+    """Return what to announce after a look at stock: held, or what is missing (P-04)."""
+    ref = RequisitionRef.to(requisition)
+    if requisition.shortages:
+        return PartsShort(ref=ref, shortages=requisition.shortages, occurred_at=at)
+    return PartsReserved(ref=ref, lines=requisition.lines, occurred_at=at)

@@ -1,0 +1,49 @@
+"""Use case: approve a requisition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from inventory.domain.events import RequisitionApproved, RequisitionRef
+from inventory.domain.ids import RequisitionId
+from inventory.domain.instants import happened_at
+from inventory.domain.requisition import Requisition
+from inventory.domain.warehouse import known_branch
+from inventory.ports import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproveRequisition:
+    requisition_id: RequisitionId
+    occurred_at: datetime | None = None
+
+
+def approve_requisition(cmd: ApproveRequisition, tx: Tx, now: datetime) -> Requisition:
+    """Approve what somebody else asked for and what is held for it.
+
+    Args:
+        cmd: The requisition.
+        tx: Open transaction, committed by the caller together with the outbox.
+        now: Time of the command (UTC).
+
+    Raises:
+        RequisitionNotFound: There is none, or it belongs to a branch of others.
+        IllegalTransition: It is short, approved already, issued or released.
+        ApprovedByRequester: The requester wants to approve.
+        ApprovalLevelTooLow: The amount needs a higher role.
+        OccurredBeforeBeginning: It had not been asked for at that time.
+
+    Source: rulebook P-04.
+    """
+    requisition = tx.requisitions.lock(cmd.requisition_id)
+    at = happened_at(cmd.occurred_at, now, rule="P-04", not_before=requisition.requested_at)
+    branch = known_branch(tx.branches.find(requisition.branch_code), requisition.branch_code)
+    policy = tx.policies.approval(branch.day_of(at))
+    approved = tx.requisitions.save(requisition.approve(tx.actor, policy.body, at))
+    tx.outbox.append(
+        RequisitionApproved(
+            ref=RequisitionRef.to(approved), approved_by=approved.approved_by, occurred_at=at
+        )
+    )
+    return approved

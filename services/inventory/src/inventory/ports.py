@@ -1,0 +1,253 @@
+"""What the use cases need from the outside world, as protocols.
+
+Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
+
+1. the branch, 2. the work order, 3. warehouses by code, 4. requisitions, 5. stock by warehouse and
+part. Nothing of a lower number is locked once a higher one is held.
+
+A warehouse is locked (`lock`) by whoever makes stock available, and shared (`share`) by whoever
+decides that a requisition must wait. Therefore nobody begins to wait while stock is coming in, and
+whoever brings stock sees everybody who waits. Holding stock that is there needs neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from inventory.domain.approval import ApprovalPolicy, InForce
+from inventory.domain.events import Event
+from inventory.domain.ids import BranchCode, PartNumber, RequisitionId, WarehouseCode, WorkOrderId
+from inventory.domain.ledger import LedgerEntry, Movement
+from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.part import Part
+from inventory.domain.people import Actor
+from inventory.domain.receipt import Receipt
+from inventory.domain.requisition import Requisition, State
+from inventory.domain.stock import StockLevel
+from inventory.domain.warehouse import Branch, Warehouse
+from inventory.domain.work_order import WorkOrder
+
+PartsByWarehouse = Mapping[WarehouseCode, Collection[PartNumber]]
+
+
+class Branches(Protocol):
+    """Local copy of intake's branches."""
+
+    def find(self, code: BranchCode) -> Branch | None: ...
+
+    def lock(self, code: BranchCode) -> Branch | None:
+        """Read it for the opening of a warehouse; None if unknown."""
+        ...
+
+    def put(self, branch: Branch) -> None:
+        """Add it, or take over its new facts."""
+        ...
+
+
+class Parts(Protocol):
+    """The price list, the same in every branch."""
+
+    def find(self, part_number: PartNumber) -> Part | None: ...
+
+    def find_all(self, part_numbers: Collection[PartNumber]) -> Mapping[PartNumber, Part]: ...
+
+    def add(self, part: Part) -> None:
+        """Add it; raises ConcurrentUpdate if somebody else did."""
+        ...
+
+
+class Warehouses(Protocol):
+    """Only those of branches the principal may act for; others are not found."""
+
+    def find(self, code: WarehouseCode) -> Warehouse | None: ...
+
+    def get(self, code: WarehouseCode) -> Warehouse:
+        """Raise WarehouseNotFound if there is none."""
+        ...
+
+    def home_of(self, branch_code: BranchCode) -> Warehouse | None: ...
+
+    def lock(self, code: WarehouseCode) -> Warehouse:
+        """Read it to make stock available in it; raises WarehouseNotFound."""
+        ...
+
+    def share(self, code: WarehouseCode) -> None:
+        """Keep stock from being made available in it until the transaction ends."""
+        ...
+
+    def add(self, warehouse: Warehouse) -> None:
+        """Add it; raises ConcurrentUpdate if somebody else did."""
+        ...
+
+
+class WorkOrders(Protocol):
+    """Local copy of dispatch's orders."""
+
+    def find(self, work_order_id: WorkOrderId) -> WorkOrder | None: ...
+
+    def share(self, work_order_id: WorkOrderId) -> WorkOrder | None:
+        """Read it and keep it in its state until the transaction ends.
+
+        None if unknown, or of a branch the principal may not act for.
+        """
+        ...
+
+    def lock(self, work_order_id: WorkOrderId) -> WorkOrder | None:
+        """Read it to change it."""
+        ...
+
+    def add(self, order: WorkOrder) -> None: ...
+
+    def save(self, order: WorkOrder) -> None: ...
+
+
+class Requisitions(Protocol):
+    """Only those of branches the principal may act for; others are not found."""
+
+    def get(self, requisition_id: RequisitionId) -> Requisition:
+        """Raise RequisitionNotFound if there is none."""
+        ...
+
+    def lock(self, requisition_id: RequisitionId) -> Requisition:
+        """Read it to change it; raises RequisitionNotFound."""
+        ...
+
+    def warehouses_of_unissued(self, work_order_id: WorkOrderId) -> Sequence[WarehouseCode]:
+        """Codes, sorted, of the warehouses where the order waits or holds."""
+        ...
+
+    def lock_unissued(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        """Those of an order that wait or hold, by id."""
+        ...
+
+    def lock_waiting(self, parts: PartsByWarehouse) -> Sequence[Requisition]:
+        """Those that wait for any of the parts, oldest first."""
+        ...
+
+    def add(self, requisition: Requisition) -> Requisition:
+        """Return it with its first version."""
+        ...
+
+    def save(self, requisition: Requisition) -> Requisition:
+        """Return it with its next version; raises ConcurrentUpdate."""
+        ...
+
+
+class Stock(Protocol):
+    """Levels and ledger, which only change together (P-02)."""
+
+    def levels(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[StockLevel]:
+        """Those that exist, by part number."""
+        ...
+
+    def lock(self, parts: PartsByWarehouse) -> None:
+        """Keep the levels of these parts from changing, locked by warehouse and part number."""
+        ...
+
+    def hold(
+        self, warehouse_code: WarehouseCode, lines: Sequence[PartLine]
+    ) -> tuple[Shortage, ...]:
+        """Promise every line or none.
+
+        Args:
+            warehouse_code: Where.
+            lines: In the order of the part numbers.
+
+        Returns:
+            What is missing; when it is empty, everything is held, else nothing is, nor locked.
+        """
+        ...
+
+    def free(self, warehouse_code: WarehouseCode, lines: Sequence[PartLine]) -> None:
+        """Take the promise of every line back; raises StockOutOfBalance if it was not held."""
+        ...
+
+    def book(self, movements: Sequence[Movement]) -> None:
+        """Write movements of one warehouse into the ledger and into its levels.
+
+        What goes out must have been held before; raises StockOutOfBalance if it was not.
+        """
+        ...
+
+
+class Receipts(Protocol):
+    def add(self, receipt: Receipt) -> None: ...
+
+
+class Policies(Protocol):
+    def approval(self, on: date) -> InForce[ApprovalPolicy]:
+        """Return the approval policy in force on a day of the branch's calendar."""
+        ...
+
+
+class Outbox(Protocol):
+    def append(self, event: Event) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequisitionFilter:
+    """Empty: any."""
+
+    branch_code: str = ""
+    work_order_id: str = ""
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockFilter:
+    """Empty: any."""
+
+    warehouse_code: str = ""
+    part_number: str = ""
+
+
+class Views(Protocol):
+    """Reads for screens, paged by key: rows after the key, at most `limit`."""
+
+    def requisitions(
+        self, wanted: RequisitionFilter, after: tuple[datetime, str] | None, limit: int
+    ) -> Sequence[Requisition]:
+        """By time of asking and id."""
+        ...
+
+    def stock(
+        self, wanted: StockFilter, after: tuple[str, str] | None, limit: int
+    ) -> Sequence[StockLevel]:
+        """By warehouse and part number."""
+        ...
+
+    def ledger(self, wanted: StockFilter, after: int | None, limit: int) -> Sequence[LedgerEntry]:
+        """By number of the entry."""
+        ...
+
+
+class Tx(Protocol):
+    """One open transaction; the caller commits it, handlers never do."""
+
+    @property
+    def actor(self) -> Actor: ...
+    @property
+    def branches(self) -> Branches: ...
+    @property
+    def parts(self) -> Parts: ...
+    @property
+    def warehouses(self) -> Warehouses: ...
+    @property
+    def work_orders(self) -> WorkOrders: ...
+    @property
+    def requisitions(self) -> Requisitions: ...
+    @property
+    def stock(self) -> Stock: ...
+    @property
+    def receipts(self) -> Receipts: ...
+    @property
+    def policies(self) -> Policies: ...
+    @property
+    def views(self) -> Views: ...
+    @property
+    def outbox(self) -> Outbox: ...
