@@ -1,0 +1,1 @@
+"""What intake knows without any machinery: the register, the facts, the clocks."""

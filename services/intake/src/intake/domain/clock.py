@@ -1,0 +1,212 @@
+"""One milestone's clock, read from the facts: a function of what happened, never of a timer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import ROUND_CEILING, Decimal
+
+from intake.domain.facts import Fact, FactKind, Timeline
+from intake.domain.sla import SlaPack, SlaWarnings
+from intake.domain.standing import Standing, standing_of
+from intake.domain.stretches import Mode, course_of, instant_used, spent
+from intake.domain.vocabulary import ClockState, Milestone, PhaseKind, Severity
+
+_TICK = timedelta(microseconds=1)
+
+ANSWERING = frozenset(
+    {
+        FactKind.RESPONDED,
+        FactKind.ACCEPTED,
+        FactKind.TRAVELLING,
+        FactKind.ARRIVED,
+        FactKind.SUSPENDED,
+        FactKind.WORK_RESUMED,
+        FactKind.SOLUTION_PROPOSED,
+        FactKind.RESTORED,
+    }
+)
+"""Facts that show that a person answered (milestone respond)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachedWarning:
+    """A share of the target that was used up before the clock ended (I-20)."""
+
+    share: Decimal
+    role: str
+    reached_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockReading:
+    """A milestone judged as of an instant.
+
+    `severity` is the one in force when the milestone was met, else the current one. `due_at` is the
+    earliest instant at which the used time reaches the target. `used`, `paused` and `stopped` tile
+    the calendar's time of [started_at, judged_at); `judged_at` is when the milestone was met or
+    became pointless, else the instant of the reading. `mode` is None once the clock has ended.
+    """
+
+    milestone: Milestone
+    severity: Severity
+    calendar: str
+    target: timedelta
+    started_at: datetime
+    due_at: datetime
+    met_at: datetime | None
+    judged_at: datetime
+    mode: Mode | None
+    used: timedelta
+    paused: timedelta
+    stopped: timedelta
+    state: ClockState
+    warnings: tuple[ReachedWarning, ...] = ()
+    next_check_at: datetime | None = None
+    """When time alone would change the judgement, None where it cannot."""
+
+
+def read_clock(
+    milestone: Milestone,
+    timeline: Timeline,
+    pack: SlaPack,
+    as_of: datetime,
+    warnings: SlaWarnings | None = None,
+) -> ClockReading | None:
+    """Judge one milestone from the facts that had happened by an instant.
+
+    Args:
+        milestone: What was promised.
+        timeline: Facts of the request, late ones already in their place.
+        pack: The promise in force for this request.
+        as_of: Instant of the reading (UTC), not before the call.
+        warnings: Shares to look for; none are reported without it.
+
+    Returns:
+        The reading, or None where nothing is promised for the severity in question.
+
+    Source: rulebook I-16, I-19, I-20.
+    """
+    timeline = timeline.until(as_of)
+    standing = standing_of(timeline)
+    met_at = met_at_of(milestone, timeline, standing)
+    ended_at = met_at or _pointless_from(milestone, standing)
+    end = ended_at or as_of
+    severity = timeline.severity_at(end)
+    target = pack.target(milestone, severity)
+    if target is None:
+        return None
+    calendar, course = pack.counted_by, course_of(timeline)
+    tiles = course.stretches(end)
+    used = spent(tiles, Mode.RUNNING, calendar)
+    mode = None if ended_at else course.mode
+
+    def reached(amount: timedelta) -> datetime:
+        return instant_used(tiles, end, amount, calendar)
+
+    shares = _shares(warnings, target)
+    return ClockReading(
+        milestone=milestone,
+        severity=severity,
+        calendar=calendar.name,
+        target=target,
+        started_at=timeline.received_at,
+        due_at=reached(target),
+        met_at=met_at,
+        judged_at=end,
+        mode=mode,
+        used=used,
+        paused=spent(tiles, Mode.PAUSED, calendar),
+        stopped=spent(tiles, Mode.STOPPED, calendar),
+        state=judge(used, target, is_met=met_at is not None, is_ended=ended_at is not None),
+        warnings=tuple(
+            ReachedWarning(share=share, role=role, reached_at=reached(amount))
+            for share, role, amount in shares
+            if used >= amount
+        ),
+        next_check_at=_next_check(used, target, [amount for _, _, amount in shares], reached)
+        if mode is Mode.RUNNING
+        else None,
+    )
+
+
+def judge(used: timedelta, target: timedelta, *, is_met: bool, is_ended: bool) -> ClockState:
+    """Compare used time with the target; equal is in time.
+
+    A clock that ended without its milestone is cancelled, unless the promise was broken before.
+
+    Source: rulebook I-19, I-20.
+    """
+    if used > target:
+        return ClockState.BREACHED
+    if is_met:
+        return ClockState.MET
+    return ClockState.CANCELLED if is_ended else ClockState.RUNNING
+
+
+def met_at_of(milestone: Milestone, timeline: Timeline, standing: Standing) -> datetime | None:
+    """Return when a milestone was met, None while it is open.
+
+    Respond and arrive are met once and for all by the first answer and the first arrival; restore
+    is met when the fault was gone, unless the call came back later.
+
+    Source: rulebook I-16.
+    """
+    if milestone is Milestone.RESTORE:
+        return standing.restored_at
+    if milestone is Milestone.ARRIVE:
+        arrived_at = _first(timeline, lambda fact: fact.kind is FactKind.ARRIVED)
+        return arrived_at if _is_needed(arrived_at, standing) else None
+    return _first(timeline, answers)
+
+
+def answers(fact: Fact) -> bool:
+    """Say whether a fact shows that a person answered the call."""
+    if fact.kind is FactKind.PROGRESS:
+        return fact.phase is not PhaseKind.WAITING_FOR_ANSWER
+    return fact.kind in ANSWERING
+
+
+def _is_needed(arrived_at: datetime | None, standing: Standing) -> bool:
+    """Nobody has to arrive once the fault is gone."""
+    if arrived_at is None or standing.restored_at is None:
+        return arrived_at is not None
+    return arrived_at <= standing.restored_at
+
+
+def _pointless_from(milestone: Milestone, standing: Standing) -> datetime | None:
+    ends = [standing.closed_at]
+    if milestone is Milestone.ARRIVE:
+        ends.append(standing.restored_at)
+    return min((end for end in ends if end), default=None)
+
+
+def _first(timeline: Timeline, counts: Callable[[Fact], bool]) -> datetime | None:
+    return next((fact.occurred_at for fact in timeline.facts if counts(fact)), None)
+
+
+def _shares(
+    warnings: SlaWarnings | None, target: timedelta
+) -> tuple[tuple[Decimal, str, timedelta], ...]:
+    rules = warnings.warnings if warnings else ()
+    return tuple((rule.share, rule.role, portion(target, rule.share)) for rule in rules)
+
+
+def portion(whole: timedelta, share: Decimal) -> timedelta:
+    """Return a share of a length of time, rounded up to the microsecond."""
+    microseconds = Decimal(whole // _TICK) * share
+    return timedelta(microseconds=int(microseconds.to_integral_value(ROUND_CEILING)))
+
+
+def _next_check(
+    used: timedelta,
+    target: timedelta,
+    amounts: list[timedelta],
+    reached: Callable[[timedelta], datetime],
+) -> datetime | None:
+    """Return the next warning, or the first instant after the target; both lie ahead."""
+    ahead = [reached(amount) for amount in amounts if amount > used]
+    if used <= target:
+        ahead.append(reached(target) + _TICK)
+    return min(ahead, default=None)

@@ -1,0 +1,174 @@
+"""Judge every clock of a request anew; say what changed since the last time (I-19, I-20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from intake.domain.clock import ClockReading, read_clock
+from intake.domain.events import (
+    Event,
+    MilestoneMet,
+    MilestoneWithdrawn,
+    SlaBreached,
+    SlaBreachWithdrawn,
+    SlaWarningRaised,
+)
+from intake.domain.phases import longest_phase, phases_of
+from intake.domain.request import BREACH_SHARE, Alarm, ServiceRequest
+from intake.domain.sla import SlaPack, SlaWarnings
+from intake.domain.vocabulary import ClockState, Milestone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What a request is judged by."""
+
+    pack: SlaPack
+    warnings: SlaWarnings
+
+
+def judged_as_of(request: ServiceRequest, now: datetime) -> datetime:
+    """Return the instant of judgement: now, but a past life is judged by its facts alone."""
+    newest = request.timeline.newest_at
+    return newest if request.call.historical else max(now, newest)
+
+
+def judge_request(
+    request: ServiceRequest, promise: Promise, now: datetime
+) -> tuple[ServiceRequest, tuple[Event, ...]]:
+    """Judge all clocks from the facts and compare with the previous judgement.
+
+    Each warning is announced once; a breach is announced once, withdrawn if a late fact disproves
+    it, and announced again only if the promise breaks again after that. A past life warns nobody.
+
+    Args:
+        request: With every new fact in place and the previous clocks and alarms.
+        promise: Pack and warnings the request was promised.
+        now: Time of the judgement (UTC).
+
+    Returns:
+        The request with its clocks and alarms, and the events to announce.
+
+    Source: rulebook I-16, I-19, I-20.
+    """
+    as_of = judged_as_of(request, now)
+    warnings = None if request.call.historical else promise.warnings
+    read = (
+        read_clock(milestone, request.timeline, promise.pack, as_of, warnings)
+        for milestone in promise.pack.milestones(request.call.handling)
+    )
+    before = {clock.milestone: clock for clock in request.clocks}
+    judged = replace(request, clocks=tuple(clock for clock in read if clock))
+    events = [*_milestone_events(judged, before, now)]
+    alarms = {(a.milestone, a.share, a.episode): a for a in request.alarms}
+    for alarm, event in _alarms(judged, promise.pack, as_of, now):
+        alarms[alarm.milestone, alarm.share, alarm.episode] = alarm
+        events.append(event)
+    return replace(judged, alarms=tuple(alarms.values())), tuple(events)
+
+
+def _milestone_events(
+    request: ServiceRequest, before: Mapping[Milestone, ClockReading], now: datetime
+) -> Iterator[Event]:
+    for milestone in Milestone:
+        old, new = before.get(milestone), request.clock(milestone)
+        if new and new.met_at and (old is None or _verdict(old) != _verdict(new)):
+            yield MilestoneMet(
+                service_request_id=request.id,
+                branch=request.standing.branch,
+                occurred_at=new.met_at,
+                line=request.line(new),
+                technician=request.standing.technician,
+            )
+        elif old and old.met_at and not (new and new.met_at):
+            yield MilestoneWithdrawn(
+                service_request_id=request.id,
+                branch=request.standing.branch,
+                occurred_at=now,
+                milestone=milestone,
+            )
+
+
+def _verdict(clock: ClockReading) -> tuple[object, ...]:
+    return clock.met_at, clock.state, clock.severity, clock.used, clock.target
+
+
+def _alarms(
+    request: ServiceRequest, pack: SlaPack, as_of: datetime, now: datetime
+) -> Iterator[tuple[Alarm, Event]]:
+    """Yield every alarm to add or change together with its event."""
+    for clock in request.clocks:
+        yield from _new_warnings(request, clock, now)
+        standing = _standing_breach(request, clock.milestone)
+        if clock.state is ClockState.BREACHED and standing is None:
+            yield _breach(request, clock, pack, as_of, now)
+        elif clock.state is not ClockState.BREACHED and standing:
+            yield _withdrawal(request, standing, now)
+    promised = {clock.milestone for clock in request.clocks}
+    for alarm in request.alarms:
+        if alarm.is_breach and not alarm.withdrawn_at and alarm.milestone not in promised:
+            yield _withdrawal(request, alarm, now)
+
+
+def _new_warnings(
+    request: ServiceRequest, clock: ClockReading, now: datetime
+) -> Iterator[tuple[Alarm, Event]]:
+    raised = {alarm.share for alarm in request.alarms if alarm.milestone is clock.milestone}
+    for warning in clock.warnings:
+        if warning.share in raised:
+            continue
+        yield (
+            _alarm(clock.milestone, warning.share, 1, now),
+            SlaWarningRaised(
+                service_request_id=request.id,
+                branch=request.standing.branch,
+                occurred_at=warning.reached_at,
+                milestone=clock.milestone,
+                share=warning.share,
+                notify_role=warning.role,
+                due_at=clock.due_at,
+            ),
+        )
+
+
+def _standing_breach(request: ServiceRequest, milestone: Milestone) -> Alarm | None:
+    breaches = (a for a in request.alarms if a.milestone is milestone and a.is_breach)
+    return next((alarm for alarm in breaches if alarm.withdrawn_at is None), None)
+
+
+def _breach(
+    request: ServiceRequest, clock: ClockReading, pack: SlaPack, as_of: datetime, now: datetime
+) -> tuple[Alarm, Event]:
+    past = [a for a in request.alarms if a.milestone is clock.milestone and a.is_breach]
+    phases = phases_of(request.timeline, request.call.handling, pack, as_of)
+    return (
+        _alarm(clock.milestone, BREACH_SHARE, len(past) + 1, now),
+        SlaBreached(
+            service_request_id=request.id,
+            branch=request.standing.branch,
+            occurred_at=clock.due_at,
+            milestone=clock.milestone,
+            longest_phase=longest_phase(phases, clock.judged_at, pack),
+        ),
+    )
+
+
+def _withdrawal(request: ServiceRequest, alarm: Alarm, now: datetime) -> tuple[Alarm, Event]:
+    latest = max(request.timeline.facts, key=lambda fact: fact.sequence)
+    return (
+        replace(alarm, withdrawn_at=now),
+        SlaBreachWithdrawn(
+            service_request_id=request.id,
+            branch=request.standing.branch,
+            occurred_at=now,
+            milestone=alarm.milestone,
+            reason=latest.kind.value,
+        ),
+    )
+
+
+def _alarm(milestone: Milestone, share: Decimal, episode: int, now: datetime) -> Alarm:
+    return Alarm(milestone=milestone, share=share, episode=episode, raised_at=now)

@@ -1,0 +1,139 @@
+"""The service request: one entry of the register, its facts, and the clocks judged from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from intake.domain.clock import ClockReading
+from intake.domain.facts import Fact, Timeline
+from intake.domain.standing import Standing, standing_of
+from intake.domain.vocabulary import Channel, Handling, Milestone, Purpose, ServiceCategory
+
+BREACH_SHARE = Decimal(1)
+"""The share at which an alarm is no longer a warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What was written into the register at the first contact (I-01); it never changes.
+
+    `registered_branch`, `day` and `serial` make the number (I-02); the three policy references tell
+    which versions decided severity, category and promise.
+    """
+
+    id: str
+    registered_branch: str
+    day: date
+    serial: int
+    number: str
+    external_ref: str
+    channel: Channel
+    purpose: Purpose
+    customer_id: str
+    installed_product_id: str
+    product_line: str
+    product_model: str
+    symptom_code: str
+    symptom: str
+    category: ServiceCategory
+    handling: Handling
+    sla_pack: str
+    received_at: datetime
+    registered_at: datetime
+    registered_by: str
+    repeat_of: str
+    historical: bool
+    severity_policy_ref: str
+    category_policy_ref: str
+    sla_policy_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A warning or a breach that was announced; share 1 is the breach (I-20).
+
+    A breach that a late fact disproved is withdrawn; should the promise break again after that, it
+    is the next episode.
+    """
+
+    milestone: Milestone
+    share: Decimal
+    episode: int
+    raised_at: datetime
+    withdrawn_at: datetime | None = None
+
+    @property
+    def is_breach(self) -> bool:
+        """Say whether this is a breach and not a warning."""
+        return self.share == BREACH_SHARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceRequest:
+    """A register entry with everything known about it.
+
+    `timeline` is the truth; `standing` and `clocks` are projections of it, `alarms` what was
+    announced. `zone` is the time zone of the branch that has the request now.
+    """
+
+    call: Call
+    zone: str
+    timeline: Timeline
+    standing: Standing
+    clocks: tuple[ClockReading, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    version: int = 0
+
+    @property
+    def id(self) -> str:
+        """The request's id."""
+        return self.call.id
+
+    def clock(self, milestone: Milestone) -> ClockReading | None:
+        """Return the clock of a milestone, None where it is not promised."""
+        return next((clock for clock in self.clocks if clock.milestone is milestone), None)
+
+    def with_facts(self, *facts: Fact) -> ServiceRequest:
+        """Return the request with more facts, each at its own time; clocks are judged apart."""
+        timeline = self.timeline
+        for fact in facts:
+            timeline = timeline.insert(fact)
+        return replace(self, timeline=timeline, standing=standing_of(timeline))
+
+    def standing_at(self, instant: datetime) -> Standing:
+        """Return where the request stood at an instant, by what is known now."""
+        return standing_of(self.timeline.until(instant))
+
+    def line(self, reading: ClockReading) -> ClockLine:
+        """Return a clock as a line of the SLA report."""
+        return ClockLine(
+            service_request_id=self.id,
+            number=self.call.number,
+            external_ref=self.call.external_ref,
+            branch=self.standing.branch,
+            zone=self.zone,
+            policy_ref=self.call.sla_policy_ref,
+            historical=self.call.historical,
+            reading=reading,
+        )
+
+    @property
+    def lines(self) -> tuple[ClockLine, ...]:
+        """All clocks as lines of the SLA report."""
+        return tuple(self.line(reading) for reading in self.clocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """One line of the SLA report: whose clock, and how it stands."""
+
+    service_request_id: str
+    number: str
+    external_ref: str
+    branch: str
+    zone: str
+    policy_ref: str
+    historical: bool
+    reading: ClockReading
