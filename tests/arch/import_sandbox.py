@@ -1,7 +1,8 @@
-"""Import modules with the dependencies of one distribution and nothing else.
+"""Build a process with the dependencies of one distribution and nothing else.
 
 `import_sandbox.py DISTRIBUTION MODULE…` behaves as if only the distribution and what it declares,
-directly or through others, were installed. It prints the top-level modules that were loaded.
+directly or through others, were installed. It imports the modules, calls `build` of the last one
+(a service's door), and prints the top-level modules that were loaded.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class OnlyDeclared:
 
 
 def main() -> None:
-    """Import the modules named on the command line."""
+    """Build the process named on the command line."""
     name, *modules = sys.argv[1:]
     finder = OnlyDeclared(name)
     for loaded in {module.partition(".")[0] for module in sys.modules} - sys.stdlib_module_names:
@@ -88,8 +89,8 @@ def main() -> None:
             for module in [m for m in sys.modules if m.partition(".")[0] == loaded]:
                 del sys.modules[module]
     sys.meta_path.insert(2, finder)
-    for module in modules:
-        importlib.import_module(module)
+    *_, door = [importlib.import_module(module) for module in modules]
+    door.build()
     print(json.dumps(sorted({module.partition(".")[0] for module in sys.modules})))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,10 +14,16 @@ import pytest
 import yaml
 
 from arch.tree import ROOT, load_tool
+from chassis.config import ServiceSettings, load_settings
 
 deploy = load_tool("deploy")
 SERVICES = sorted(path.parent.name for path in ROOT.glob("services/*/pyproject.toml"))
 Manifest = dict[str, Any]
+# What a cell's own secrets would hold.
+PLACEHOLDERS = {
+    "CALLOUT_AMQP_URL": "amqp://broker:5672/",
+    "CALLOUT_DATABASE_URL": "postgresql://database:5432/service",
+}
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +81,45 @@ def test_an_update_never_takes_a_process_away_before_its_successor_is_ready(
     spec = find(rendered, "Deployment", f"intake-{process}")["spec"]
     assert spec["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
     assert spec["minReadySeconds"] == 5
+
+
+def settings_kind(service: str) -> type[ServiceSettings]:
+    config = importlib.import_module(f"{service.replace('-', '_')}.config")
+    kinds = [
+        kind
+        for kind in vars(config).values()
+        if isinstance(kind, type) and issubclass(kind, ServiceSettings)
+    ]
+    return max(kinds, key=lambda kind: len(kind.__mro__))
+
+
+def environment_of(manifest: Manifest, settings: dict[str, str]) -> dict[str, str]:
+    (container,) = pod_of(manifest)["containers"]
+    literal = {each["name"]: each["value"] for each in container["env"] if "value" in each}
+    secret = {
+        each["name"]: PLACEHOLDERS[each["name"]]
+        for each in container["env"]
+        if "secretKeyRef" in each.get("valueFrom", {})
+    }
+    return {**settings, **literal, **secret}
+
+
+@pytest.mark.parametrize("part", ["Deployment/api", "Deployment/worker", "Job/migrate"])
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_process_accepts_the_settings_it_is_deployed_with(
+    rendered: list[Manifest], service: str, part: str
+) -> None:
+    (settings,) = [
+        manifest["data"]
+        for manifest in rendered
+        if manifest["kind"] == "ConfigMap"
+        and manifest["metadata"]["name"].startswith("callout-settings-")
+    ]
+    kind, _, process = part.partition("/")
+    environ = environment_of(find(rendered, kind, f"{service}-{process}"), settings)
+    loaded = load_settings(settings_kind(service), service, environ)
+    assert loaded.cell == "main"
+    assert loaded.log_format == "json"
 
 
 def as_root(manifest: Manifest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ def sandboxed(distribution: str, *modules: str) -> subprocess.CompletedProcess[s
         check=False,
         capture_output=True,
         text=True,
+        env={**os.environ, "CALLOUT_DATABASE_URL": "postgresql://127.0.0.1:1/nowhere"},
     )
 
 
