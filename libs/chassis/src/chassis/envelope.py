@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-import protovalidate
 from google.protobuf.message import DecodeError, Message
 
+from chassis.validation import InvalidMessage, validate
 from chassis.worker import IncomingEvent, Reaction
 
 CONTENT_TYPE: Final = "application/protobuf"
@@ -115,19 +115,12 @@ def read_body(event: IncomingEvent, reaction: Reaction[Any]) -> Message:
     """
     try:
         message = reaction.message.FromString(event.body)
-        protovalidate.validate(message)
+        validate(message)
     except DecodeError as error:
         raise Undecodable(f"body is not a {event.type}: {error}") from error
-    except protovalidate.ValidationError as error:
-        broken = "; ".join(sorted(_violation(v) for v in error.violations))
-        raise Undecodable(f"{event.type} breaks its rules: {broken}") from error
+    except InvalidMessage as error:
+        raise Undecodable(str(error)) from error
     return message
-
-
-def _violation(violation: Any) -> str:
-    proto = violation.proto
-    path = ".".join(element.field_name for element in proto.field.elements)
-    return f"{path or 'message'}: {proto.message or proto.rule_id}"
 
 
 def _uuid(value: Any) -> UUID:

@@ -58,6 +58,7 @@ class Inbox(Generic[TxT]):
         policy: How often and how soon failing events are tried again.
         clock: Gives the current instant (UTC).
         jitter: Gives a random number from 0 up to 1.
+        on_kept: Called when an event was kept for another attempt.
     """
 
     def __init__(
@@ -67,11 +68,13 @@ class Inbox(Generic[TxT]):
         *,
         clock: Callable[[], datetime] = utc_now,
         jitter: Callable[[], float] = random.random,
+        on_kept: Callable[[], None] = lambda: None,
     ) -> None:
         self._spec = spec
         self._policy = policy
         self._clock = clock
         self._jitter = jitter
+        self._on_kept = on_kept
 
     def accept(self, messages: Sequence[RawMessage], settled: set[UUID] | None = None) -> None:
         """Settle a batch from the broker; when this returns it may be acknowledged.
@@ -108,6 +111,14 @@ class Inbox(Generic[TxT]):
         letters = [self._open(event, is_kept=True) for event in events]
         self._settle(letters, _Progress())
         return len(letters)
+
+    def seconds_to_next(self, longest: float) -> float:
+        """Return how long nothing is due, at most `longest`."""
+        with self._spec.database.transaction() as connection:
+            due_at = store.next_due_at(connection)
+        if due_at is None:
+            return longest
+        return min(longest, max(0.0, (due_at - self._clock()).total_seconds()))
 
     def park_unreadable(self, raw: RawMessage, error: str) -> None:
         """Keep a message whose headers cannot be read, visibly."""
@@ -249,6 +260,7 @@ class Inbox(Generic[TxT]):
             )
             store.keep_failure(connection, event, failure, now)
         self._report_failure(event, error, failure, later=later)
+        self._on_kept()
 
     def _report_failure(
         self, event: IncomingEvent, error: Exception, failure: store.Failure, *, later: bool

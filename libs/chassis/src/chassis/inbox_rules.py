@@ -201,13 +201,15 @@ def _with_fate(step: Step, fate: Fate) -> Step:
 class RetryPolicy:
     """How often and how soon a failing event is tried again.
 
-    Delays double from `first_delay` to `longest_delay`; each is shortened by up to half at random.
-    An event that only has to wait for another stream (`retry_later`) gets its own, larger limit.
+    Delays double from the first one to `longest_delay`; each is shortened by up to half at random.
+    An event that only has to wait for another stream (`retry_later`) begins with its own, shorter
+    delay and has its own, larger limit.
     """
 
     first_delay: timedelta
     longest_delay: timedelta
     attempts: int
+    later_first_delay: timedelta
     later_attempts: int
 
 
@@ -237,7 +239,8 @@ def after_failure(
     if failures >= limit:
         return AfterFailure(state=InboxState.PARKED, attempts=failures, next_attempt_at=None)
     doublings = min(failures - 1, 30)
-    delay = min(policy.longest_delay, policy.first_delay * 2**doublings)
+    first_delay = policy.later_first_delay if later else policy.first_delay
+    delay = min(policy.longest_delay, first_delay * 2**doublings)
     return AfterFailure(
         state=InboxState.RETRY,
         attempts=failures,

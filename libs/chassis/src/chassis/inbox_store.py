@@ -151,6 +151,17 @@ def due_events(connection: Connection, now: datetime, rows: int) -> list[Incomin
     return [event_of(row) for row in found]
 
 
+def next_due_at(connection: Connection) -> datetime | None:
+    """Return when the next retry is due, or None."""
+    found: datetime | None = connection.execute(
+        select(inbox.c.next_attempt_at)
+        .where(inbox.c.state == InboxState.RETRY.value)
+        .order_by(inbox.c.next_attempt_at)
+        .limit(1)
+    ).scalar()
+    return found
+
+
 def event_of(row: Row[Any]) -> IncomingEvent:
     """Rebuild an event from its row."""
     return read_event(RawMessage(headers=row.headers or {}, body=bytes(row.body or b"")))

@@ -1,0 +1,1 @@
+"""The worker process: nameko, eventlet and kombu live here and nowhere else."""
