@@ -1,0 +1,1 @@
+"""Use cases of dispatch, one per module; reactions begin with `on_`."""

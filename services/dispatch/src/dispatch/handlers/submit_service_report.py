@@ -1,0 +1,78 @@
+"""Use case: the technician ends the visit with a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dispatch.domain.events import Origin, ServiceReportSubmitted
+from dispatch.domain.identity import WorkOrderId
+from dispatch.domain.service_report import Findings, ServiceReport, check_complete, check_finish
+from dispatch.domain.work_order import WorkOrder
+from dispatch.handlers.recording import Deed, Told, commanded_on_visit, record
+from dispatch.ports import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitServiceReport:
+    """`occurred_at` None means now; findings without an end of work end when reported."""
+
+    work_order_id: WorkOrderId
+    findings: Findings
+    ends_when_reported: bool = False
+    occurred_at: datetime | None = None
+
+
+def submit_service_report(cmd: SubmitServiceReport, tx: Tx, now: datetime) -> WorkOrder:
+    """Accept a complete report; an order that is not fixed needs another visit.
+
+    Args:
+        cmd: The order and the findings; instants are UTC.
+        tx: Open transaction, committed by the caller together with the outbox.
+        now: Time of the command (UTC).
+
+    Returns:
+        The order, done or interrupted.
+
+    Raises:
+        NotYourWorkOrder: NOT_YOUR_WORK_ORDER.
+        IllegalTransition: Nobody is on site.
+        ReportIncomplete: SERVICE_REPORT_INCOMPLETE, names what is missing.
+        InvalidFinish: FINISHED_TIME_INVALID, outside the visit.
+
+    Source: rulebook D-13.
+    """
+    order = tx.work_orders.lock(cmd.work_order_id)
+    told = Told(rule="D-13", at=cmd.occurred_at)
+    deed = commanded_on_visit(order, told, tx, now)
+    findings = cmd.findings
+    if cmd.ends_when_reported:
+        findings = replace(findings, finished_at=deed.at)
+    reported = order.reported(deed.at, fixed=findings.fixed, finished_at=findings.finished_at)
+    report = _accepted_report(order, findings, deed, tx)
+    tx.service_reports.append(report)
+    announced = ServiceReportSubmitted(
+        origin=Origin.of(reported),
+        occurred_at=deed.at,
+        technician_code=report.technician_code,
+        fixed=findings.fixed,
+        finished_at=findings.finished_at,
+        replaced_parts=findings.replaced_parts,
+        minutes_worked=findings.minutes_worked,
+    )
+    return record(order, reported, deed, tx, announced)
+
+
+def _accepted_report(order: WorkOrder, findings: Findings, deed: Deed, tx: Tx) -> ServiceReport:
+    policy = tx.policies.service_report(deed.at.date())
+    check_complete(findings, order.severity, policy, work_order_id=order.id)
+    arrived_at = order.arrived_at or order.last_step_at
+    check_finish(findings.finished_at, arrived_at=arrived_at, reported_at=deed.at)
+    return ServiceReport(
+        work_order_id=order.id,
+        visit_number=order.visits,
+        technician_code=order.assignee,
+        findings=findings,
+        reported_at=deed.at,
+        policy_ref=policy.ref,
+    )
