@@ -106,6 +106,30 @@ class ServiceSettings(BaseSettings):
     linger_ms: int = Field(
         default=10, ge=0, le=10_000, description="How long a batch waits for more events."
     )
+    confirm_timeout_s: float = Field(
+        default=10.0, gt=0, description="Longest wait for the broker to confirm a batch."
+    )
+    retry_first_delay_s: float = Field(
+        default=1.0, ge=0, description="Pause after an event's first failure; doubles each time."
+    )
+    retry_longest_delay_s: float = Field(
+        default=300.0, ge=0, description="Longest pause between two attempts of an event."
+    )
+    retry_attempts: int = Field(
+        default=8, ge=1, description="Failures after which an event is parked."
+    )
+    retry_later_first_delay_s: float = Field(
+        default=0.1, ge=0, description="First pause of an event that waits for another stream."
+    )
+    retry_later_attempts: int = Field(
+        default=60, ge=1, description="Attempts after which an event that waits is parked."
+    )
+    inbox_retention_days: float = Field(
+        default=30.0, gt=0, description="How long the ids of handled events are kept."
+    )
+    request_retention_days: float = Field(
+        default=90.0, gt=0, description="How long answers to repeated requests are kept."
+    )
 
     api_listen: str = Field(
         default="127.0.0.1:0",
