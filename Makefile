@@ -4,8 +4,6 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
-# Folders that hold no test yet are left out.
-tests = $(wildcard $(addprefix tests/,$(1)))
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,21 +23,21 @@ check: setup ## all static checks and the unit tests, under a minute
 	@$(BIN)/python tools/check.py
 
 test: check ## check, then every test but the benches
-	$(PYTEST) -n 2 --dist loadfile $(call tests,arch contract integration)
-	$(PYTEST) -n 2 $(call tests,simulation)
-	$(PYTEST) $(call tests,e2e faults)
+	$(PYTEST) -n 2 --dist loadfile tests/arch tests/contract tests/integration
+	$(PYTEST) -n 2 tests/simulation
+	$(PYTEST) tests/e2e tests/faults
 
 test-integration: setup ## stores, relay and doors on real PostgreSQL and RabbitMQ
-	$(PYTEST) $(call tests,integration)
+	$(PYTEST) tests/integration
 
 test-faults: setup ## kill, cut and restart private servers under load
-	$(PYTEST) $(call tests,faults)
+	$(PYTEST) tests/faults
 
 simulate: setup ## seeded histories through the real handlers; prints the seed
-	$(PYTEST) -n 2 -s $(call tests,simulation)
+	$(PYTEST) -n 2 -s tests/simulation
 
 bench: setup ## speed and memory, side by side with bare tools
-	$(PYTEST) -s $(call tests,bench)
+	$(PYTEST) -s tests/bench
 
 proto: setup ## generate libs/contracts from proto/
 	@$(BIN)/python tools/proto.py generate
