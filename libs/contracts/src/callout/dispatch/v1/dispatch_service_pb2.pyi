@@ -288,12 +288,14 @@ class GetWorkOrderRequest(_message.Message):
     def __init__(self, work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ...) -> None: ...
 
 class GetWorkOrderResponse(_message.Message):
-    __slots__ = ("work_order", "steps")
+    __slots__ = ("work_order", "steps", "parts")
     WORK_ORDER_FIELD_NUMBER: _ClassVar[int]
     STEPS_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
     work_order: _resources_pb2.WorkOrder
     steps: _containers.RepeatedCompositeFieldContainer[_resources_pb2.WorkOrderStep]
-    def __init__(self, work_order: _Optional[_Union[_resources_pb2.WorkOrder, _Mapping]] = ..., steps: _Optional[_Iterable[_Union[_resources_pb2.WorkOrderStep, _Mapping]]] = ...) -> None: ...
+    parts: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartsNote]
+    def __init__(self, work_order: _Optional[_Union[_resources_pb2.WorkOrder, _Mapping]] = ..., steps: _Optional[_Iterable[_Union[_resources_pb2.WorkOrderStep, _Mapping]]] = ..., parts: _Optional[_Iterable[_Union[_resources_pb2.PartsNote, _Mapping]]] = ...) -> None: ...
 
 class ListWorkOrdersRequest(_message.Message):
     __slots__ = ("branch_code", "technician_code", "state", "page_size", "page_token")

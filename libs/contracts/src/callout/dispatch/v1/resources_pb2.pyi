@@ -208,6 +208,36 @@ class WorkOrderStep(_message.Message):
     note: str
     def __init__(self, from_state: _Optional[_Union[WorkOrder.State, str]] = ..., to_state: _Optional[_Union[WorkOrder.State, str]] = ..., actor: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., recorded_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
 
+class PartsNote(_message.Message):
+    __slots__ = ("requisition_id", "warehouse_code", "state", "detail", "occurred_time")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[PartsNote.State]
+        STATE_SHORT: _ClassVar[PartsNote.State]
+        STATE_RESERVED: _ClassVar[PartsNote.State]
+        STATE_APPROVED: _ClassVar[PartsNote.State]
+        STATE_ISSUED: _ClassVar[PartsNote.State]
+        STATE_RETURNED: _ClassVar[PartsNote.State]
+        STATE_RELEASED: _ClassVar[PartsNote.State]
+    STATE_UNSPECIFIED: PartsNote.State
+    STATE_SHORT: PartsNote.State
+    STATE_RESERVED: PartsNote.State
+    STATE_APPROVED: PartsNote.State
+    STATE_ISSUED: PartsNote.State
+    STATE_RETURNED: PartsNote.State
+    STATE_RELEASED: PartsNote.State
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    DETAIL_FIELD_NUMBER: _ClassVar[int]
+    OCCURRED_TIME_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    warehouse_code: str
+    state: PartsNote.State
+    detail: str
+    occurred_time: _timestamp_pb2.Timestamp
+    def __init__(self, requisition_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., state: _Optional[_Union[PartsNote.State, str]] = ..., detail: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class RefusalReason(_message.Message):
     __slots__ = ("rule", "reason", "detail")
     RULE_FIELD_NUMBER: _ClassVar[int]
