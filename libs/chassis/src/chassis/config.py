@@ -37,6 +37,7 @@ PREFIX = "CALLOUT_"
 CONFIG_FILE = f"{PREFIX}CONFIG_FILE"
 _COMMON_SECTION = "common"
 _NONE = "none"
+_MISSPELT = 0.9
 # Variables that belong to the test session and to the operator's command, never to a service.
 _FOREIGN_PREFIXES = (f"{PREFIX}TEST_", f"{PREFIX}CLI_")
 # Kubernetes announces a Service `callout-x` to every pod of the namespace in this form.
@@ -328,7 +329,9 @@ def _unknown_variables(
     for variable in sorted(environ):
         if not variable.startswith(PREFIX) or variable in known:
             continue
-        if variable.startswith((*_FOREIGN_PREFIXES, *siblings)) and not variable.startswith(own):
+        if not variable.startswith(own) and (
+            variable.startswith((*_FOREIGN_PREFIXES, *siblings)) or _is_elsewhere(variable, own)
+        ):
             continue
         if _KUBERNETES_LINK.search(variable):
             continue
@@ -341,6 +344,16 @@ def _installed_prefixes() -> Iterable[str]:
         name = distribution.name.lower()
         if name.startswith("callout-"):
             yield own_prefix(name.removeprefix("callout-"))
+
+
+def _is_elsewhere(variable: str, own: str) -> bool:
+    """Say whether it is a shared setting of another service, whose name is not ours misspelt."""
+    for name in ServiceSettings.model_fields:
+        if variable.endswith(f"_{name.upper()}"):
+            prefix = variable.removesuffix(name.upper())
+            if prefix != PREFIX and not get_close_matches(prefix, [own], cutoff=_MISSPELT):
+                return True
+    return False
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
