@@ -36,7 +36,7 @@ SYSTEM: Final = Principal(subject="system", role="system", branches=ALL)
 OpenTx = Callable[[Connection, Outbox, Principal], TxT]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Work(Generic[TxT]):
     """An open transaction: the service's own view of it, and what lies beneath."""
 

@@ -43,7 +43,7 @@ class IncomingEvent:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots and `Reaction[Tx](…)` do not go together
 class Reaction(Generic[TxT]):
     """What a service does about one type of event.
 
@@ -56,7 +56,7 @@ class Reaction(Generic[TxT]):
     handle: Callable[[Any, IncomingEvent, TxT, datetime], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots and `Timer[Tx](…)` do not go together
 class Timer(Generic[TxT]):
     """Work that is due by the clock.
 
@@ -72,7 +72,7 @@ class Timer(Generic[TxT]):
     run: Callable[[TxT, datetime], int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots and `WorkerSpec[Tx](…)` do not go together
 class WorkerSpec(Generic[TxT]):
     """One service as the worker process runs it; what `<service>.worker:build` returns."""
 

@@ -1,0 +1,180 @@
+"""Two services without a domain, in real worker processes, on either bus."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kombu.exceptions import ChannelError
+from sqlalchemy import text
+
+from chassis.db import Database
+from chassis.events.broker import connect
+from chassis.topology import Topology, read_topology
+from chassis.unit_of_work import UnitOfWork
+from testkit.postgres import Databases
+from testkit.processes import ServiceProcess
+from testkit.waiting import eventually
+
+SERVICES = Path(__file__).parents[3] / "chassis_services"
+sys.path.append(str(SERVICES))
+
+import sample  # noqa: E402 - the services' folder is not a package
+
+MEMORY = "memory://localhost/"
+
+
+@dataclass
+class Rig:
+    """The databases of both services, a bus, and worker processes."""
+
+    folder: Path
+    amqp_url: str
+    cell: str
+    urls: dict[str, str]
+    stack: ExitStack
+    databases: dict[str, Database] = field(default_factory=dict)
+    started: int = 0
+
+    @property
+    def is_memory(self) -> bool:
+        return self.amqp_url == MEMORY
+
+    @property
+    def topology(self) -> Topology:
+        return read_topology(sample.TOPOLOGY, cell=self.cell)
+
+    @property
+    def sender(self) -> UnitOfWork[sample.Tx]:
+        return sample.unit_of_work(self.databases["sender"], "sender", self.cell)
+
+    def work(self, *services: str, **settings: Any) -> ServiceProcess:
+        """Start one worker process for some services; without names, for both."""
+        topology = self.folder / "topology.yaml"
+        topology.write_text(sample.TOPOLOGY, "utf-8")
+        self.started += 1
+        environ = {
+            "CALLOUT_AMQP_URL": self.amqp_url,
+            "CALLOUT_CELL": self.cell,
+            "CALLOUT_SENDER_DATABASE_URL": self.urls["sender"],
+            "CALLOUT_RECEIVER_DATABASE_URL": self.urls["receiver"],
+            "CALLOUT_READY_EVERY_S": "0.2",
+            "CALLOUT_RETRY_FIRST_DELAY_S": "0.05",
+            "CALLOUT_RETRY_ATTEMPTS": "4",
+            "CALLOUT_RETRY_LATER_FIRST_DELAY_S": "0.05",
+            **{f"CALLOUT_{name.upper()}": str(value) for name, value in settings.items()},
+        }
+        process = ServiceProcess(
+            "chassis.work",
+            ["--topology", str(topology), *(services or ("sender", "receiver"))],
+            environ,
+            self.folder / str(self.started),
+        )
+        self.stack.enter_context(process)
+        process.start()
+        return process
+
+    def say(self, **said: list[str]) -> None:
+        sample.say(self.sender, said)
+
+    def rows(self, service: str, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        with self.databases[service].transaction() as connection:
+            return [tuple(row) for row in connection.execute(text(query), parameters)]
+
+    def effects(self, aggregate_id: str | None = None) -> list[tuple[str, int]]:
+        where = "" if aggregate_id is None else "where aggregate_id = :aggregate_id"
+        query = f"select aggregate_id, sequence from effect {where} order by id"
+        parameters = {} if aggregate_id is None else {"aggregate_id": aggregate_id}
+        return [(row[0], row[1]) for row in self.rows("receiver", query, **parameters)]
+
+    def states(self) -> dict[str, int]:
+        query = "select state, count(*) from inbox group by state"
+        return {row[0]: row[1] for row in self.rows("receiver", query)}
+
+    def duplicates(self, service: str = "receiver") -> int:
+        found = self.rows(service, "select events from inbox_tally where name = 'duplicate'")
+        return int(found[0][0]) if found else 0
+
+    def backlog(self, service: str = "sender") -> int:
+        query = "select count(*) from outbox where sent_at is null"
+        return int(self.rows(service, query)[0][0])
+
+    def until_effects(self, count: int, *, within: float = 20.0) -> None:
+        eventually(
+            lambda: self.rows("receiver", "select count(*) from effect")[0][0] >= count,
+            within=within,
+        )
+
+
+@pytest.fixture(params=["rabbitmq", "memory"])
+def bus(request: pytest.FixtureRequest) -> str:
+    """URL of the bus: the same promises hold on both."""
+    if request.param == "memory":
+        return MEMORY
+    return str(request.getfixturevalue("amqp_url"))
+
+
+@pytest.fixture
+def make_rig(databases: Databases, tmp_path: Path) -> Iterator[Callable[[str], Rig]]:
+    """Set up databases and names on a bus; everything is removed at the end."""
+    with ExitStack() as stack:
+
+        def make(url: str) -> Rig:
+            rig = Rig(
+                folder=tmp_path,
+                amqp_url=url,
+                cell=f"t{secrets.token_hex(4)}",
+                urls={name: databases.empty(name) for name in ("sender", "receiver")},
+                stack=stack,
+            )
+            for name, database_url in rig.urls.items():
+                stack.callback(databases.drop, database_url)
+                rig.databases[name] = Database(database_url)
+                stack.callback(rig.databases[name].dispose)
+                sample.create_tables(rig.databases[name])
+            if not rig.is_memory:
+                stack.callback(_remove, rig)
+            return rig
+
+        yield make
+
+
+@pytest.fixture
+def rig(make_rig: Callable[[str], Rig], bus: str) -> Rig:
+    """Both services on either bus."""
+    return make_rig(bus)
+
+
+@pytest.fixture
+def rabbit(make_rig: Callable[[str], Rig], amqp_url: str) -> Rig:
+    """Both services on RabbitMQ."""
+    return make_rig(amqp_url)
+
+
+@pytest.fixture
+def memory(make_rig: Callable[[str], Rig]) -> Rig:
+    """Both services in one process without a broker."""
+    return make_rig(MEMORY)
+
+
+def _remove(rig: Rig) -> None:
+    topology = rig.topology
+    queues = [
+        name(service)
+        for service in ("sender", "receiver")
+        for name in (topology.inbox_queue, topology.dead_queue)
+    ]
+    with connect(rig.amqp_url, "cleanup") as connection:
+        for queue in queues:
+            connection.channel().queue_delete(queue)
+        for exchange in (topology.exchange, topology.dead_letter_exchange):
+            try:
+                connection.channel().exchange_delete(exchange)
+            except ChannelError:
+                continue
