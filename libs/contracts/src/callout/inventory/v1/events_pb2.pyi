@@ -53,14 +53,16 @@ class PartsShort(_message.Message):
     def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., shortages: _Optional[_Iterable[_Union[_resources_pb2.Shortage, _Mapping]]] = ...) -> None: ...
 
 class RequisitionApproved(_message.Message):
-    __slots__ = ("requisition_id", "work_order_id", "approved_by")
+    __slots__ = ("requisition_id", "work_order_id", "approved_by", "service_request_id")
     REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
     WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     APPROVED_BY_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     requisition_id: str
     work_order_id: str
     approved_by: str
-    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., approved_by: _Optional[str] = ...) -> None: ...
+    service_request_id: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., approved_by: _Optional[str] = ..., service_request_id: _Optional[str] = ...) -> None: ...
 
 class PartsIssued(_message.Message):
     __slots__ = ("requisition_id", "work_order_id", "service_request_id", "warehouse_code", "lines", "amount")
@@ -79,23 +81,29 @@ class PartsIssued(_message.Message):
     def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., amount: _Optional[str] = ...) -> None: ...
 
 class PartsReturned(_message.Message):
-    __slots__ = ("requisition_id", "work_order_id", "warehouse_code", "lines")
+    __slots__ = ("requisition_id", "work_order_id", "warehouse_code", "lines", "service_request_id")
     REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
     WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
     LINES_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     requisition_id: str
     work_order_id: str
     warehouse_code: str
     lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
-    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ...) -> None: ...
+    service_request_id: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., service_request_id: _Optional[str] = ...) -> None: ...
 
 class ReservationReleased(_message.Message):
-    __slots__ = ("requisition_id", "work_order_id", "reason")
+    __slots__ = ("requisition_id", "work_order_id", "reason", "service_request_id", "warehouse_code")
     REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
     WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
     requisition_id: str
     work_order_id: str
     reason: str
-    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    service_request_id: str
+    warehouse_code: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., reason: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ...) -> None: ...
