@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 
+from intake.domain.calendar import CALENDARS
 from intake.domain.facts import Fact, FactKind, Timeline
 from intake.domain.sla import SlaPack, SlaWarnings
 from intake.domain.standing import Standing, standing_of
@@ -210,3 +211,35 @@ def _next_check(
     if used <= target:
         ahead.append(reached(target) + _TICK)
     return min(ahead, default=None)
+
+
+def read_on(reading: ClockReading, as_of: datetime) -> ClockReading:
+    """Bring an earlier reading to a later instant up to which no fact is known.
+
+    The same as reading the clock anew from the same facts, warnings apart.
+
+    Args:
+        reading: As judged earlier.
+        as_of: Later instant (UTC); an earlier one changes nothing.
+
+    Source: rulebook I-16.
+    """
+    if reading.mode is None or as_of <= reading.judged_at:
+        return reading
+    calendar = CALENDARS[reading.calendar]
+    passed = calendar.open_between(reading.judged_at, as_of)
+    used, paused, due_at = reading.used, reading.paused, reading.due_at
+    if reading.mode is Mode.RUNNING:
+        used += passed
+    else:
+        paused += passed
+        if used < reading.target:
+            due_at = calendar.advance(as_of, reading.target - used)
+    return replace(
+        reading,
+        judged_at=as_of,
+        used=used,
+        paused=paused,
+        due_at=due_at,
+        state=judge(used, reading.target, is_met=False, is_ended=False),
+    )

@@ -50,3 +50,51 @@ class RequestNotKnownYet(IntakeError):
 
     reason = "SERVICE_REQUEST_NOT_KNOWN_YET"
     retry_later = True
+
+
+class BranchNotFound(NotFound):
+    """There is no such branch, or the caller does not act for it."""
+
+    reason = "BRANCH_NOT_FOUND"
+
+
+class CustomerNotFound(NotFound):
+    """There is no such customer file, or the caller may not see it."""
+
+    reason = "CUSTOMER_NOT_FOUND"
+
+
+class InstalledProductNotFound(NotFound):
+    """There is no such installed product, or the caller may not see it."""
+
+    reason = "INSTALLED_PRODUCT_NOT_FOUND"
+
+
+class SerialNumberTaken(AlreadyExists):
+    """Another installed product of that model has the serial number (I-06)."""
+
+    reason = "SERIAL_NUMBER_TAKEN"
+
+
+class ServiceRequestNotFound(NotFound):
+    """There is no such request, or the caller may not see it."""
+
+    reason = "SERVICE_REQUEST_NOT_FOUND"
+
+
+class ExternalRefTaken(AlreadyExists):
+    """Another request has that external reference."""
+
+    reason = "EXTERNAL_REF_TAKEN"
+
+
+class StaleServiceRequest(ConcurrentUpdate):
+    """The request changed between reading and writing."""
+
+    reason = "SERVICE_REQUEST_STALE"
+
+
+class SlaPackUnknown(Invalid):
+    """No pack of that name is in force."""
+
+    reason = "SLA_PACK_UNKNOWN"

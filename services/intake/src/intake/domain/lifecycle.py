@@ -8,7 +8,25 @@ from intake.domain.errors import Invalid, Refused
 from intake.domain.register import BeforeTheCall
 from intake.domain.request import Call, ServiceRequest
 from intake.domain.standing import Standing
-from intake.domain.vocabulary import DONE_OUTCOMES, Handling, Outcome
+from intake.domain.vocabulary import DONE_OUTCOMES, Handling, Outcome, PhaseKind, Severity
+
+PROGRESS_PHASES = frozenset(
+    {
+        PhaseKind.WAITING_FOR_ANSWER,
+        PhaseKind.REMOTE_WORK,
+        PhaseKind.WAITING_FOR_PARTS,
+        PhaseKind.WAITING_FOR_VENDOR,
+        PhaseKind.WAITING_FOR_PROBLEM,
+        PhaseKind.WAITING_FOR_EVIDENCE,
+    }
+)
+"""Phases that somebody tells; all others follow from facts of their own."""
+
+
+class NotAProgress(Invalid):
+    """The phase cannot be told, it follows from what happens."""
+
+    reason = "NOT_A_PROGRESS"
 
 
 class RequestClosed(Refused):
@@ -248,3 +266,39 @@ def needs_to_be_reopenable(
             closed_at=standing.closed_at.isoformat(),
             window_hours=str(window // timedelta(hours=1)),
         )
+
+
+def needs_to_be_progress(phase: PhaseKind) -> None:
+    """Refuse to tell a phase that other facts decide, such as travelling or a pause.
+
+    Raises:
+        NotAProgress: It is not remote work, nor waiting for somebody.
+
+    Source: rulebook I-21, Q-02.
+    """
+    if phase not in PROGRESS_PHASES:
+        raise NotAProgress(f"{phase} follows from other facts", rule="I-21", field="phase")
+
+
+def needs_another_severity(call: Call, standing: Standing, severity: Severity) -> None:
+    """Refuse a change that changes nothing.
+
+    Raises:
+        SeverityUnchanged: The request had that severity by then.
+
+    Source: rulebook I-15.
+    """
+    if standing.severity is severity:
+        raise SeverityUnchanged(f"request {call.number} is {severity} already", rule="I-15")
+
+
+def needs_another_branch(call: Call, standing: Standing, branch: str) -> None:
+    """Refuse a transfer to where the request is.
+
+    Raises:
+        SameBranch: The branch had the request by then.
+
+    Source: rulebook I-02.
+    """
+    if standing.branch == branch:
+        raise SameBranch(f"request {call.number} is at {branch} already", rule="I-02")

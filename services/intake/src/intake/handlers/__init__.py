@@ -1,0 +1,1 @@
+"""Use cases, reactions and the timer of intake: one each per file."""

@@ -1,0 +1,44 @@
+"""Reaction: a warehouse is short of the parts a request needs, or has them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.domain.facts import Fact, FactKind
+from intake.handlers.reacting import lock_for_reaction, record_told
+from intake.ports import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsNotice:
+    """What intake reads of PartsShort and PartsReserved; `is_short` tells which."""
+
+    service_request_id: str
+    warehouse: str
+    is_short: bool
+    occurred_at: datetime
+
+
+def on_parts_notice(event: PartsNotice, tx: Tx, now: datetime) -> None:
+    """Note which warehouse is waited for; the clock does not care, the phases do.
+
+    Args:
+        event: Which warehouse, and since when (UTC).
+        tx: Open transaction, committed together with the inbox.
+        now: Time of the reaction (UTC).
+
+    Raises:
+        RequestNotKnownYet: The request has not arrived here.
+
+    Source: rulebook Q-02.
+    """
+    request, at = lock_for_reaction(event.service_request_id, event.occurred_at, tx)
+    fact = Fact(
+        kind=FactKind.PARTS_SHORT if event.is_short else FactKind.PARTS_RESERVED,
+        occurred_at=at,
+        recorded_at=now,
+        actor=tx.actor,
+        note=event.warehouse,
+    )
+    record_told(request, (fact,), tx, now)
