@@ -16,8 +16,6 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -33,16 +31,10 @@ from pydantic_settings import (
     SettingsError,
 )
 
-PREFIX = "CALLOUT_"
-CONFIG_FILE = f"{PREFIX}CONFIG_FILE"
+from chassis.config_names import CONFIG_FILE, PREFIX, nearest, own_prefix, unknown_variables
+
 _COMMON_SECTION = "common"
 _NONE = "none"
-_MISSPELT = 0.9
-# Variables that belong to the test session and to the operator's command, never to a service.
-_FOREIGN_PREFIXES = (f"{PREFIX}TEST_", f"{PREFIX}CLI_")
-# Kubernetes announces a Service `callout-x` to every pod of the namespace in this form.
-_KUBERNETES_LINK = re.compile(r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP)(_\w+)?)?)$")
-
 _ADDRESS = r"^(\[[0-9a-fA-F:]+\]|[^:\s]*):\d{1,5}$"
 S = TypeVar("S", bound="ServiceSettings")
 
@@ -233,7 +225,8 @@ def load_settings(kind: type[S], service: str, environ: Mapping[str, str] = os.e
     Raises:
         ConfigError: Lists every wrong, missing or unknown setting by its name.
     """
-    problems = [*_unknown_variables(kind, service, environ)]
+    own = [name for name in _settable(kind) if not _is_shared(name)]
+    problems = [*unknown_variables(service, _settable(ServiceSettings), own, environ)]
     values: dict[str, Any] = {}
     for source in _sources(kind, service, environ, problems):
         values = {**source, **values}
@@ -247,11 +240,6 @@ def load_settings(kind: type[S], service: str, environ: Mapping[str, str] = os.e
     return settings
 
 
-def own_prefix(service: str) -> str:
-    """Prefix of the variables of one service: `hr-appraisal` gives `CALLOUT_HR_APPRAISAL_`."""
-    return f"{PREFIX}{service.upper().replace('-', '_')}_"
-
-
 class _Environment(EnvSettingsSource):
     """The variables of a given environment instead of the process's own."""
 
@@ -261,9 +249,7 @@ class _Environment(EnvSettingsSource):
 
     def _load_env_vars(self) -> Mapping[str, str | None]:
         return {
-            name.lower(): None if value == _NONE else value
-            for name, value in self._environ.items()
-            if value
+            name.lower(): value for name, value in self._environ.items() if value and value != _NONE
         }
 
 
@@ -282,8 +268,11 @@ def _sources(
 def _read_environment(
     kind: type[ServiceSettings], prefix: str, environ: Mapping[str, str], problems: list[str]
 ) -> dict[str, Any]:
+    taken_away = {
+        name: None for name in _settable(kind) if environ.get(f"{prefix}{name.upper()}") == _NONE
+    }
     try:
-        return dict(_Environment(kind, prefix, environ)())
+        return {**_Environment(kind, prefix, environ)(), **taken_away}
     except SettingsError as error:
         # pydantic-settings names the field of a list or mapping that is not JSON.
         field = re.search(r'field "(\w+)"', str(error))
@@ -311,54 +300,11 @@ def _read_file(
             continue
         allowed = known if section == service else [name for name in known if _is_shared(name)]
         problems += [
-            f"{path}: {section}.{name} is not a setting{_nearest(str(name), allowed)}"
+            f"{path}: {section}.{name} is not a setting{nearest(str(name), allowed)}"
             for name in values
             if name not in allowed
         ]
         yield {str(name): value for name, value in values.items() if name in allowed}
-
-
-def _unknown_variables(
-    kind: type[ServiceSettings], service: str, environ: Mapping[str, str]
-) -> Iterable[str]:
-    names = _settable(kind)
-    own = own_prefix(service)
-    known = {CONFIG_FILE, *(f"{own}{name.upper()}" for name in names)}
-    known |= {f"{PREFIX}{name.upper()}" for name in names if _is_shared(name)}
-    siblings = tuple(prefix for prefix in _installed_prefixes() if prefix != own)
-    for variable in sorted(environ):
-        if not variable.startswith(PREFIX) or variable in known:
-            continue
-        if not variable.startswith(own) and (
-            variable.startswith((*_FOREIGN_PREFIXES, *siblings)) or _is_elsewhere(variable, own)
-        ):
-            continue
-        if _KUBERNETES_LINK.search(variable):
-            continue
-        yield f"{variable}: is not a setting{_nearest(variable, known)}"
-
-
-def _installed_prefixes() -> Iterable[str]:
-    """Prefixes of the other distributions `callout-…` here; each checks its own variables."""
-    for distribution in distributions():
-        name = distribution.name.lower()
-        if name.startswith("callout-"):
-            yield own_prefix(name.removeprefix("callout-"))
-
-
-def _is_elsewhere(variable: str, own: str) -> bool:
-    """Say whether it is a shared setting of another service, whose name is not ours misspelt."""
-    for name in ServiceSettings.model_fields:
-        if variable.endswith(f"_{name.upper()}"):
-            prefix = variable.removesuffix(name.upper())
-            if prefix != PREFIX and not get_close_matches(prefix, [own], cutoff=_MISSPELT):
-                return True
-    return False
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _explain(kind: type[ServiceSettings], service: str, error: Any) -> str:

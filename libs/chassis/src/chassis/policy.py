@@ -140,9 +140,10 @@ def load_policies(folder: Path, kind: str, body: type[T]) -> PolicyBook[T]:
 def _read(
     file: str, content: Mapping[str, Any], body: type[T], problems: list[str]
 ) -> Policy[T] | None:
-    header = _structure(
-        file, "", {k: v for k, v in content.items() if k != "body"}, _Header, problems
-    )
+    fields = {name: value for name, value in content.items() if name != "body"}
+    if type(fields.get("version")) is int:
+        fields["version"] = str(fields["version"])
+    header = _structure(file, "", fields, _Header, problems)
     filled = _structure(file, "body", content.get("body"), body, problems)
     if header is None or filled is None:
         return None

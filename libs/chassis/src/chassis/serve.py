@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 import structlog
 
 from chassis import telemetry
+from chassis.addresses import write_addresses
 from chassis.api import ApiSpec
 from chassis.config import ConfigError
 from chassis.logs import configure_logs
@@ -84,16 +83,6 @@ def run(spec: ApiSpec, server: ApiServer) -> None:
         monitoring.stop()
     telemetry.stop()
     _log.info("stopped")
-
-
-def write_addresses(path: Path | None, addresses: dict[str, str]) -> None:
-    """Tell a supervisor where this process listens; the file appears complete or not at all."""
-    if path is None:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    fresh.write_text(json.dumps({**addresses, "pid": os.getpid()}) + "\n", "utf-8")
-    fresh.replace(path)
 
 
 def _monitor(spec: ApiSpec, server: ApiServer) -> Monitoring | None:

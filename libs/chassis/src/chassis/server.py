@@ -13,7 +13,8 @@ from grpc_health.v1 import health_pb2_grpc
 
 from chassis.api import ApiSpec
 from chassis.auth import TokenVerifier
-from chassis.config import ConfigError, ServiceSettings, own_prefix
+from chassis.config import ConfigError, ServiceSettings
+from chassis.config_names import own_prefix
 from chassis.errors import ErrorMap
 from chassis.health import Readiness
 from chassis.interceptors.access import Access

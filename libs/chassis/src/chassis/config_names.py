@@ -1,0 +1,77 @@
+"""Names of environment variables: which belong to a service, and which are nobody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from importlib.metadata import distributions
+from typing import Final
+
+PREFIX: Final = "CALLOUT_"
+CONFIG_FILE: Final = f"{PREFIX}CONFIG_FILE"
+# Variables that belong to the test session and to the operator's command, never to a service.
+_FOREIGN_PREFIXES: Final = (f"{PREFIX}TEST_", f"{PREFIX}CLI_")
+# Kubernetes announces a Service `callout-x` to every pod of the namespace in this form.
+_KUBERNETES_LINK: Final = re.compile(
+    r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP)(_\w+)?)?)$"
+)
+_MISSPELT: Final = 0.9
+
+
+def own_prefix(service: str) -> str:
+    """Prefix of the variables of one service: `hr-appraisal` gives `CALLOUT_HR_APPRAISAL_`."""
+    return f"{PREFIX}{service.upper().replace('-', '_')}_"
+
+
+def unknown_variables(
+    service: str, shared: Collection[str], own: Collection[str], environ: Iterable[str]
+) -> Iterable[str]:
+    """Say of every variable that nobody reads what was probably meant.
+
+    The variables of other services are left to them: an environment may serve several.
+
+    Args:
+        service: Name of the service that starts.
+        shared: Settings that every service has.
+        own: Settings that only this service has.
+        environ: Names of the variables that are set.
+    """
+    mine = own_prefix(service)
+    known = {CONFIG_FILE, *(f"{mine}{name.upper()}" for name in (*shared, *own))}
+    known |= {f"{PREFIX}{name.upper()}" for name in shared}
+    elsewhere = tuple(prefix for prefix in _installed_prefixes() if prefix != mine)
+    for variable in sorted(environ):
+        if not variable.startswith(PREFIX) or variable in known:
+            continue
+        if not variable.startswith(mine) and (
+            variable.startswith((*_FOREIGN_PREFIXES, *elsewhere))
+            or _is_elsewhere(variable, mine, shared)
+            or _KUBERNETES_LINK.search(variable)
+        ):
+            continue
+        yield f"{variable}: is not a setting{nearest(variable, known)}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the end of a complaint: the known name that is most like the given one."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _installed_prefixes() -> Iterable[str]:
+    """Prefixes of the other distributions `callout-…` here; each checks its own variables."""
+    for distribution in distributions():
+        name = distribution.name.lower()
+        if name.startswith("callout-"):
+            yield own_prefix(name.removeprefix("callout-"))
+
+
+def _is_elsewhere(variable: str, mine: str, shared: Iterable[str]) -> bool:
+    """Say whether it is a shared setting of another service, whose name is not ours misspelt."""
+    for name in shared:
+        if variable.endswith(f"_{name.upper()}"):
+            prefix = variable.removesuffix(name.upper())
+            if prefix != PREFIX and not get_close_matches(prefix, [mine], cutoff=_MISSPELT):
+                return True
+    return False
