@@ -45,10 +45,14 @@ class Undecodable(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawMessage:
-    """A message as the broker handed it over, before anybody believed a word of it."""
+    """A message as the broker handed it over, before anybody believed a word of it.
+
+    `deliveries` counts earlier ones that got no answer: each may have ended a process.
+    """
 
     headers: Mapping[str, Any]
     body: bytes
+    deliveries: int = 0
 
     @property
     def fallback_id(self) -> UUID:

@@ -23,6 +23,7 @@ from chassis import metrics, telemetry
 from chassis.clock import utc_now
 from chassis.db import is_clash, is_outage
 from chassis.envelope import RawMessage, Undecodable, read_body, read_event
+from chassis.inbox_aside import Aside
 from chassis.inbox_batch import UNFINISHED, Batch, Letter
 from chassis.inbox_rules import (
     AfterFailure,
@@ -38,6 +39,8 @@ from chassis.worker import IncomingEvent, WorkerSpec
 TxT = TypeVar("TxT")
 
 _log = structlog.get_logger(__name__)
+SUSPICIOUS_DELIVERIES: Final = 2
+"""A message delivered this often without an answer may have ended its process each time."""
 _CLASHES_IN_A_ROW: Final = 3
 _LONGEST_ERROR: Final = 4000
 
@@ -75,11 +78,12 @@ class Inbox(Generic[TxT]):
         self._clock = clock
         self._jitter = jitter
         self._on_kept = on_kept
+        self._aside = Aside(spec, clock)
 
     def accept(self, messages: Sequence[RawMessage], settled: set[UUID] | None = None) -> None:
         """Settle a batch from the broker; when this returns it may be acknowledged.
 
-        Every message is then done, stale, waiting, to be retried or parked.
+        Every message is then done, stale, waiting, to be tried again or parked.
 
         Args:
             messages: In the order of arrival.
@@ -90,27 +94,48 @@ class Inbox(Generic[TxT]):
             Exception: Only when the database is away; the batch must not be acknowledged then.
         """
         progress = _Progress(settled=set() if settled is None else settled)
-        letters = []
+        letters: list[Letter] = []
+        suspects: list[IncomingEvent] = []
         for raw in messages:
             try:
                 event = read_event(raw)
             except Undecodable as error:
-                self.park_unreadable(raw, str(error))
-            else:
-                letters += [] if event.id in progress.settled else [self._open(event)]
+                self._aside.keep_unreadable(raw, str(error))
+                continue
+            if raw.deliveries >= SUSPICIOUS_DELIVERIES:
+                suspects.append(event)
+            elif event.id not in progress.settled:
+                letters.append(self._open(event))
+        if suspects:
+            self._aside.keep_suspects(suspects)
+            self._on_kept()
         self._settle(letters, progress)
 
     def retry_due(self, limit: int) -> int:
         """Try again what is due, and what nothing blocks any more.
 
+        Every attempt is noted before it begins. One that ended its process is therefore known the
+        next time: it is tried alone, and parked after its last attempt like any other failure.
+
         Returns:
             How many events were tried.
         """
+        now, policy = self._clock(), self._policy
         with self._spec.database.transaction() as connection:
-            events = store.due_events(connection, self._clock(), limit)
-        letters = [self._open(event, is_kept=True) for event in events]
-        self._settle(letters, _Progress())
-        return len(letters)
+            parked = store.park_unfinished(connection, now, policy.attempts)
+            claimed = store.claim_due(connection, now, limit, policy.first_delay, suspects=False)
+            suspects = (
+                []
+                if claimed
+                else store.claim_due(connection, now, 1, policy.first_delay, suspects=True)
+            )
+        self._aside.report_parked(parked)
+        progress = _Progress()
+        self._settle([self._open(event, is_kept=True) for event in claimed], progress)
+        for event in suspects:
+            letter = self._open(event, is_kept=True)
+            self._settle([letter], progress, with_followers=False)
+        return len(claimed) + len(suspects)
 
     def seconds_to_next(self, longest: float) -> float:
         """Return how long nothing is due, at most `longest`."""
@@ -120,31 +145,10 @@ class Inbox(Generic[TxT]):
             return longest
         return min(longest, max(0.0, (due_at - self._clock()).total_seconds()))
 
-    def park_unreadable(self, raw: RawMessage, error: str) -> None:
-        """Keep a message whose headers cannot be read, visibly."""
-        with self._spec.database.transaction() as connection:
-            store.keep_unreadable(connection, raw, error, self._clock())
-        metrics.inbox_parked.labels(self._spec.service).inc()
-        _log.error("message parked", service=self._spec.service, reason="unreadable headers")
-
-    def park_dead(self, raw: RawMessage, reason: str) -> None:
-        """Keep a message the broker gave up on: its handling ended the process several times."""
-        try:
-            event = read_event(raw)
-        except Undecodable as error:
-            self.park_unreadable(raw, f"{reason}; {error}")
-            return
-        with self._spec.database.transaction() as connection:
-            positions = store.lock_positions(connection, [store.key_of(event)])
-            if event.sequence <= positions[store.key_of(event)]:
-                store.count_duplicates(connection, 1)
-                return
-            failure = store.Failure(
-                state=InboxState.PARKED, attempts=1, next_attempt_at=None, error=reason
-            )
-            store.keep_failure(connection, event, failure, self._clock())
-        metrics.inbox_parked.labels(self._spec.service).inc()
-        _log.error("message parked", event_id=str(event.id), event_type=event.type, reason=reason)
+    def park_dead(self, messages: Sequence[RawMessage]) -> None:
+        """Keep messages the broker gave up on, visibly."""
+        for raw in messages:
+            self._aside.keep_dead(raw)
 
     def _open(self, event: IncomingEvent, *, is_kept: bool = False) -> Letter:
         reaction = self._spec.reactions.get(event.type)
@@ -156,55 +160,51 @@ class Inbox(Generic[TxT]):
             return Letter(event=event, message=None, fault=str(error), is_kept=is_kept)
         return Letter(event=event, message=message, is_kept=is_kept)
 
-    def _settle(self, letters: Sequence[Letter], progress: _Progress) -> None:
+    def _settle(
+        self, letters: Sequence[Letter], progress: _Progress, *, with_followers: bool = True
+    ) -> None:
         """Settle letters in their order, cutting around the ones that fail."""
-        if not letters:
-            return
-        try:
-            self._attempt_despite_clashes(letters, progress)
-        except Exception as error:
-            if is_outage(error):
-                raise
-            culprit = _position(letters, progress.current)
-            if len(letters) == 1:
-                self._settle_alone(letters[0], error, progress)
-                progress.settled.add(letters[0].event.id)
-            elif culprit is None:
-                middle = len(letters) // 2
-                self._settle(letters[:middle], progress)
-                self._settle(letters[middle:], progress)
-            else:
-                self._settle(letters[:culprit], progress)
-                self._settle(letters[culprit : culprit + 1], progress)
-                self._settle(letters[culprit + 1 :], progress)
+        parts = [letters] if letters else []
+        while parts:
+            part = parts.pop(0)
+            try:
+                self._attempt_despite_clashes(part, progress, with_followers=with_followers)
+            except Exception as error:
+                if is_outage(error):
+                    raise
+                if len(part) == 1:
+                    self._settle_alone(part[0], error, progress)
+                else:
+                    parts[:0] = _cut(part, progress.current)
 
     def _settle_alone(self, letter: Letter, error: Exception, progress: _Progress) -> None:
         """Settle one letter that failed: without its followers if they may be to blame."""
-        failure = error
         if progress.current != letter.event.id:
             try:
                 self._attempt([letter], progress, with_followers=False)
             except Exception as own_error:
                 if is_outage(own_error):
                     raise
-                failure = own_error
-            else:
-                return
-        self._keep_failure(letter, failure)
+                self._keep_failure(letter, own_error)
+        else:
+            self._keep_failure(letter, error)
+        progress.settled.add(letter.event.id)
 
-    def _attempt_despite_clashes(self, letters: Sequence[Letter], progress: _Progress) -> None:
+    def _attempt_despite_clashes(
+        self, letters: Sequence[Letter], progress: _Progress, *, with_followers: bool
+    ) -> None:
         for _ in range(_CLASHES_IN_A_ROW - 1):
             try:
-                self._attempt(letters, progress)
+                self._attempt(letters, progress, with_followers=with_followers)
             except Exception as error:
                 if not is_clash(error):
                     raise
             else:
                 return
-        self._attempt(letters, progress)
+        self._attempt(letters, progress, with_followers=with_followers)
 
     def _attempt(
-        self, letters: Sequence[Letter], progress: _Progress, *, with_followers: bool = True
+        self, letters: Sequence[Letter], progress: _Progress, *, with_followers: bool
     ) -> None:
         """Handle letters in one transaction; all of them or none."""
         now = self._clock()
@@ -244,17 +244,18 @@ class Inbox(Generic[TxT]):
                 event.sequence <= positions[store.key_of(event)]
             ):
                 return  # another worker has settled it in the meantime
-            if isinstance(error, Undecodable):
-                after = AfterFailure(
-                    state=InboxState.PARKED, attempts=attempts + 1, next_attempt_at=None
-                )
-            else:
-                after = after_failure(
+            if not letter.is_kept:
+                attempts += 1  # kept ones were counted when the attempt began
+            after = (
+                AfterFailure(state=InboxState.PARKED, next_attempt_at=None)
+                if isinstance(error, Undecodable)
+                else after_failure(
                     self._policy, attempts=attempts, later=later, now=now, jitter=self._jitter()
                 )
+            )
             failure = store.Failure(
                 state=after.state,
-                attempts=after.attempts,
+                attempts=attempts,
                 next_attempt_at=after.next_attempt_at,
                 error=_error_text(error),
             )
@@ -293,8 +294,15 @@ class Inbox(Generic[TxT]):
                 lag.observe(max(0.0, now - announced_at))
 
 
-def _position(letters: Sequence[Letter], event_id: UUID | None) -> int | None:
-    return next((i for i, letter in enumerate(letters) if letter.event.id == event_id), None)
+def _cut(letters: Sequence[Letter], culprit: UUID | None) -> list[Sequence[Letter]]:
+    """Cut a failed batch at the event that failed; in halves if it is not one of them."""
+    at = next((i for i, letter in enumerate(letters) if letter.event.id == culprit), None)
+    if at is None:
+        middle = len(letters) // 2
+        parts = [letters[:middle], letters[middle:]]
+    else:
+        parts = [letters[:at], letters[at : at + 1], letters[at + 1 :]]
+    return [part for part in parts if part]
 
 
 def _error_text(error: Exception) -> str:

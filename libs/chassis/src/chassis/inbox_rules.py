@@ -17,8 +17,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
+
+_MOST_DOUBLINGS: Final = 30
 
 
 class AggregateKey(NamedTuple):
@@ -218,7 +220,6 @@ class AfterFailure:
     """What becomes of an event that failed; `next_attempt_at` is None when it is parked."""
 
     state: InboxState
-    attempts: int
     next_attempt_at: datetime | None
 
 
@@ -229,20 +230,14 @@ def after_failure(
 
     Args:
         policy: Limits and delays.
-        attempts: Failures before this one.
+        attempts: Attempts that were begun, the one that failed included.
         later: The reaction asked to be called later; nothing is wrong.
         now: Instant of the failure (UTC).
         jitter: Random number from 0 up to 1; 0 gives the full delay.
     """
-    failures = attempts + 1
     limit = policy.later_attempts if later else policy.attempts
-    if failures >= limit:
-        return AfterFailure(state=InboxState.PARKED, attempts=failures, next_attempt_at=None)
-    doublings = min(failures - 1, 30)
+    if attempts >= limit:
+        return AfterFailure(state=InboxState.PARKED, next_attempt_at=None)
     first_delay = policy.later_first_delay if later else policy.first_delay
-    delay = min(policy.longest_delay, first_delay * 2**doublings)
-    return AfterFailure(
-        state=InboxState.RETRY,
-        attempts=failures,
-        next_attempt_at=now + delay * (1 - jitter / 2),
-    )
+    delay = min(policy.longest_delay, first_delay * 2 ** min(attempts - 1, _MOST_DOUBLINGS))
+    return AfterFailure(state=InboxState.RETRY, next_attempt_at=now + delay * (1 - jitter / 2))

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, any_, bindparam, insert, select, text, update
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Interval,
+    Row,
+    any_,
+    bindparam,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -66,21 +77,40 @@ _SETTLE = (
         body=None,
         headers=None,
         next_attempt_at=None,
+        claimed_at=None,
         done_at=bindparam("settled_at"),
     )
 )
-# Due retries, and events whose turn has come while nobody was looking.
-_DUE = text(
+# Due retries, and events whose turn has come while nobody was looking. Claiming counts the attempt
+# before it is made, so that one which ends the process is counted as well.
+_CLAIM = text(
     """
-    (select event_id, headers, body from inbox
-     where state = 'retry' and next_attempt_at <= :now
-     order by next_attempt_at limit :rows)
-    union all
-    (select i.event_id, i.headers, i.body
-     from inbox i join inbox_position p using (cell, stream, aggregate_id)
-     where i.state in ('waiting', 'retry', 'parked') and i.state = 'waiting'
-       and i.sequence <= p.last_sequence + 1
-     order by i.sequence limit :rows)
+    with due as (
+        select event_id from inbox
+        where state = 'retry' and next_attempt_at <= :now and (claimed_at is not null) = :suspects
+        order by next_attempt_at limit :rows for update skip locked
+    ), free as (
+        select i.event_id
+        from inbox i join inbox_position p using (cell, stream, aggregate_id)
+        where not :suspects and i.state in ('waiting', 'retry', 'parked') and i.state = 'waiting'
+            and i.sequence <= p.last_sequence + 1
+        order by i.sequence limit :rows for update of i skip locked
+    )
+    update inbox set
+        state = 'retry', attempts = attempts + 1, claimed_at = :now,
+        next_attempt_at = cast(:now as timestamptz) + :pause * power(2, least(attempts, 20))
+    where event_id in (select event_id from due union all select event_id from free)
+    returning event_id, stream, sequence, headers, body
+    """
+).bindparams(bindparam("suspects", type_=Boolean), bindparam("pause", type_=Interval))
+_PARK_UNFINISHED = text(
+    """
+    update inbox set
+        state = 'parked', next_attempt_at = null, claimed_at = null,
+        error = concat_ws(E'\\n', error, 'The process ended in the middle of the last attempt.')
+    where state = 'retry' and claimed_at is not null and attempts >= :attempts
+        and next_attempt_at <= :now
+    returning event_id, event_type
     """
 )
 _COUNT = text(
@@ -88,6 +118,17 @@ _COUNT = text(
     insert into inbox_tally as known (name, events) values (:name, :events)
     on conflict (name) do update set events = known.events + excluded.events
     """
+)
+
+
+_FAILURE_COLUMNS: Final = (
+    "state",
+    "attempts",
+    "next_attempt_at",
+    "claimed_at",
+    "error",
+    "headers",
+    "body",
 )
 
 
@@ -145,10 +186,45 @@ def stored_events(connection: Connection, ids: Sequence[UUID]) -> list[IncomingE
     return [event_of(row) for row in connection.execute(_ROWS, {"ids": list(ids)})]
 
 
-def due_events(connection: Connection, now: datetime, rows: int) -> list[IncomingEvent]:
-    """Return events that should be tried now: due retries and those nothing blocks any more."""
-    found = connection.execute(_DUE, {"now": now, "rows": rows})
-    return [event_of(row) for row in found]
+def claim_due(
+    connection: Connection, now: datetime, rows: int, pause: timedelta, *, suspects: bool
+) -> list[IncomingEvent]:
+    """Claim events that should be tried now, oldest number first.
+
+    Args:
+        connection: Open transaction; commit it before the attempt begins.
+        now: Current instant (UTC).
+        rows: Most events to claim.
+        pause: An attempt whose process ends is repeated after this; doubles each time.
+        suspects: Claim those whose last attempt ended its process, and no others.
+    """
+    found = connection.execute(
+        _CLAIM, {"now": now, "rows": rows, "pause": pause, "suspects": suspects}
+    ).all()
+    return [event_of(row) for row in sorted(found, key=lambda row: (row.stream, row.sequence))]
+
+
+def park_unfinished(connection: Connection, now: datetime, attempts: int) -> list[tuple[UUID, str]]:
+    """Park events whose last permitted attempt ended its process; return ids and types."""
+    found = connection.execute(_PARK_UNFINISHED, {"now": now, "attempts": attempts})
+    return [(row.event_id, row.event_type) for row in found]
+
+
+def keep_suspects(
+    connection: Connection, events: Sequence[IncomingEvent], attempts: int, now: datetime
+) -> None:
+    """Keep events that may have ended their process, to be claimed one by one."""
+    rows = [
+        {
+            **_row(event, InboxState.RETRY, None, now),
+            "attempts": attempts,
+            "next_attempt_at": now,
+            "claimed_at": now,
+        }
+        for event in events
+    ]
+    if rows:
+        connection.execute(upsert(inbox).on_conflict_do_nothing(), rows)
 
 
 def next_due_at(connection: Connection) -> datetime | None:
@@ -194,7 +270,7 @@ def keep_waiting(connection: Connection, ids: Sequence[UUID]) -> None:
         connection.execute(
             update(inbox)
             .where(inbox.c.event_id == any_(_IDS))
-            .values(state=InboxState.WAITING.value, next_attempt_at=None),
+            .values(state=InboxState.WAITING.value, next_attempt_at=None, claimed_at=None),
             {"ids": list(ids)},
         )
 
@@ -237,6 +313,7 @@ def keep_unreadable(connection: Connection, raw: RawMessage, error: str, now: da
             "state": InboxState.PARKED.value,
             "attempts": 1,
             "next_attempt_at": None,
+            "claimed_at": None,
             "error": printable(error),
             "received_at": now,
             "done_at": None,
@@ -260,10 +337,7 @@ def _upsert(connection: Connection, row: Mapping[str, Any]) -> None:
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[inbox.c.event_id],
-            set_={
-                name: statement.excluded[name]
-                for name in ("state", "attempts", "next_attempt_at", "error", "headers", "body")
-            },
+            set_={name: statement.excluded[name] for name in _FAILURE_COLUMNS},
             where=inbox.c.state.in_(
                 (InboxState.WAITING.value, InboxState.RETRY.value, InboxState.PARKED.value)
             ),
@@ -287,6 +361,7 @@ def _row(
         "state": state.value,
         "attempts": 0,
         "next_attempt_at": None,
+        "claimed_at": None,
         "error": error,
         "received_at": now,
         "done_at": now if is_over else None,

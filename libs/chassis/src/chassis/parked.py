@@ -75,7 +75,12 @@ def retry_parked(connection: Connection, event_ids: Sequence[UUID] | None = None
     statement = (
         update(inbox)
         .where(inbox.c.state == InboxState.PARKED.value, inbox.c.sequence > 0)
-        .values(state=InboxState.RETRY.value, attempts=0, next_attempt_at=func.now())
+        .values(
+            state=InboxState.RETRY.value,
+            attempts=0,
+            next_attempt_at=func.now(),
+            claimed_at=None,
+        )
         .returning(inbox.c.event_id)
     )
     if event_ids is not None:

@@ -39,6 +39,8 @@ outbox: Final = Table(
     Column("traceparent", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("sent_at", DateTime(timezone=True)),
+    # How often the row was published again because a process ended (memory:// only).
+    Column("replays", Integer, nullable=False, server_default="0"),
     Index("outbox_unsent", "id", postgresql_where=text("sent_at is null")),
 )
 
@@ -67,6 +69,8 @@ inbox: Final = Table(
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("next_attempt_at", DateTime(timezone=True)),
+    # Set while an attempt runs; one that is still set later ended with its process.
+    Column("claimed_at", DateTime(timezone=True)),
     Column("error", Text),
     Column("received_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("done_at", DateTime(timezone=True)),

@@ -176,11 +176,7 @@ class BatchConsumer:
 
 
 class _Session:
-    """One connection and its subscription.
-
-    It begins with one message at a time: if the first one has ended its consumers before, it is
-    handled with nothing read ahead; otherwise the session reads ahead.
-    """
+    """One connection and its subscription."""
 
     def __init__(self, to: Subscription, mailbox: Mailbox) -> None:
         self._to = to
@@ -190,8 +186,6 @@ class _Session:
         self._connection: Connection = connect(to.url, f"{to.service} inbox")
         self._channel: Any = None
         self._consumers: list[Consumer] = []
-        self._reads_ahead = False
-        self._should_read_ahead = False
         self.is_alive = True
         self.was_useful = False
 
@@ -210,10 +204,6 @@ class _Session:
             return
         with self._write:
             self._connection.heartbeat_check()
-        if self._consumers and self._should_read_ahead != self._reads_ahead:
-            self.unsubscribe()
-            self._reads_ahead = self._should_read_ahead
-            self._subscribe()
 
     def unsubscribe(self) -> None:
         """Get no more messages; those already sent still arrive before this returns."""
@@ -240,9 +230,7 @@ class _Session:
             )
 
     def _subscribe(self) -> None:
-        prefetch = self._to.batch_size * _READ_AHEAD_BATCHES if self._reads_ahead else 1
-        if self._is_memory:
-            prefetch = self._to.batch_size * _READ_AHEAD_BATCHES
+        prefetch = self._to.batch_size * _READ_AHEAD_BATCHES
         with self._write:
             self._channel.basic_qos(0, prefetch, False)  # noqa: FBT003 - AMQP's own signature
             self._consumers = [self._consume(self._to.queue, is_dead=False)]
@@ -252,10 +240,7 @@ class _Session:
     def _consume(self, queue: str, *, is_dead: bool) -> Consumer:
         def receive(message: Any) -> None:
             self.was_useful = True
-            delivery = Delivery(message=message, session=self, is_dead=is_dead)
-            if not is_dead:
-                self._should_read_ahead = not delivery.is_suspicious
-            self._mailbox.put(delivery)
+            self._mailbox.put(Delivery(message=message, session=self, is_dead=is_dead))
 
         consumer = Consumer(
             self._channel, queues=[Queue(queue, no_declare=True)], on_message=receive, no_ack=False

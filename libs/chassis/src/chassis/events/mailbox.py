@@ -14,10 +14,7 @@ import eventlet
 from chassis.envelope import RawMessage
 from chassis.events.wakeup import Wakeup
 
-# A message delivered this often without an answer is suspected of ending its consumer. It is
-# settled alone, with nothing read ahead, so that no innocent message shares its fate.
-SUSPICIOUS_DELIVERIES: Final = 2
-_DELIVERY_COUNT: Final = "x-delivery-count"
+DELIVERY_COUNT: Final = "x-delivery-count"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +26,13 @@ class Delivery:
     is_dead: bool
 
     @property
-    def is_suspicious(self) -> bool:
-        """Say whether handling it may have ended a process before."""
-        return delivery_count(self.message) >= SUSPICIOUS_DELIVERIES
-
-    @property
     def raw(self) -> RawMessage:
         """The message as the inbox takes it."""
         body = self.message.body
         return RawMessage(
             headers=self.message.headers or {},
             body=body.encode() if isinstance(body, str) else bytes(body or b""),
+            deliveries=_delivery_count(self.message),
         )
 
 
@@ -66,10 +59,10 @@ class Batch:
         return [delivery.raw for delivery in self.deliveries]
 
 
-def delivery_count(message: Any) -> int:
+def _delivery_count(message: Any) -> int:
     """How often a quorum queue has delivered a message before, without an answer."""
     try:
-        return int((message.headers or {}).get(_DELIVERY_COUNT, 0))
+        return int((message.headers or {}).get(DELIVERY_COUNT, 0))
     except (TypeError, ValueError):
         return 0
 
@@ -139,7 +132,6 @@ class Mailbox:
         while (
             self._waiting
             and len(deliveries) < self._batch_size
-            and not first.is_suspicious
             and self._belongs(first, self._waiting[0])
         ):
             deliveries.append(self._waiting.popleft())
@@ -147,11 +139,7 @@ class Mailbox:
 
     @staticmethod
     def _belongs(first: Delivery, other: Delivery) -> bool:
-        return (
-            other.session is first.session
-            and other.is_dead is first.is_dead
-            and not other.is_suspicious
-        )
+        return other.session is first.session and other.is_dead is first.is_dead
 
 
 def timestamp_of(message: Any) -> float:

@@ -15,6 +15,7 @@ import structlog
 
 from chassis.envelope import CONTENT_TYPE
 from chassis.events.broker import connect
+from chassis.events.mailbox import DELIVERY_COUNT
 
 _PERSISTENT: Final = 2
 _log = structlog.get_logger(__name__)
@@ -26,13 +27,18 @@ class PublishFailed(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutgoingMessage:
-    """An event ready for the wire; `mandatory` when somebody must get it."""
+    """An event ready for the wire.
+
+    `mandatory` when somebody must get it; `deliveries` counts earlier ones in ended processes, on
+    a bus that does not count itself.
+    """
 
     event_id: UUID
     routing_key: str
     headers: Mapping[str, str]
     body: bytes
     mandatory: bool
+    deliveries: int = 0
 
 
 class Publisher(Protocol):
@@ -205,7 +211,7 @@ class MemoryPublisher:
                 message.body,
                 content_type=CONTENT_TYPE,
                 content_encoding="binary",
-                headers=dict(message.headers),
+                headers={**message.headers, DELIVERY_COUNT: str(message.deliveries)},
                 properties={"message_id": str(message.event_id), "timestamp": time.time()},
             )
             self._channel.basic_publish(

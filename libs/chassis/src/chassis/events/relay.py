@@ -28,7 +28,7 @@ _log = structlog.get_logger(__name__)
 _NEXT: Final = text(
     """
     select id, event_id, type, source, stream, aggregate_id, sequence, occurred_at, cell, branch,
-        traceparent, body
+        traceparent, body, replays
     from outbox
     where sent_at is null and id <> all(cast(:held as bigint[]))
     order by id limit :rows
@@ -39,7 +39,9 @@ _DELETE: Final = text("delete from outbox where id = any(cast(:ids as bigint[]))
 _MARK: Final = text(
     "update outbox set sent_at = clock_timestamp() where id = any(cast(:ids as bigint[]))"
 )
-_REPLAY: Final = text("update outbox set sent_at = null where sent_at is not null")
+_REPLAY: Final = text(
+    "update outbox set sent_at = null, replays = replays + 1 where sent_at is not null"
+)
 _FORGET: Final = text("delete from outbox where sent_at < :until")
 
 _BUSY: Final = timedelta(milliseconds=10)
@@ -178,6 +180,7 @@ class Relay:
             headers=headers_of(event),
             body=body,
             mandatory=bool(self._topology.listeners(row.stream)),
+            deliveries=row.replays,
         )
 
     def _held_now(self) -> list[int]:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from chassis.clock import utc_now
 from chassis.events.broker import declare, is_memory
@@ -21,8 +21,6 @@ from chassis.inbox import Inbox
 from chassis.inbox_rules import RetryPolicy
 from chassis.topology import Topology
 from chassis.worker import WorkerSpec
-
-_DEAD: Final = "its handling ended the process several times; the broker gave up"
 
 
 class HostedService:
@@ -126,8 +124,7 @@ class HostedService:
         """Settle a batch; return the error that keeps it from being settled now."""
         try:
             if batch.is_dead:
-                for raw in batch.raw:
-                    self.inbox.park_dead(raw, _DEAD)
+                self.inbox.park_dead(batch.raw)
             else:
                 self.inbox.accept(batch.raw, batch.settled)
         except Exception as error:  # noqa: BLE001 - not acknowledged, tried again after a pause
