@@ -1,0 +1,60 @@
+"""Policy files of feedback."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from chassis.policy import Policy, PolicyBook, PolicyError, load_policies
+from feedback.domain.policies import ComplaintPolicy, InForce, PackChoice, SurveyPolicy, T
+
+_DEFAULT: Final = "default"
+
+
+class PolicyFiles:
+    """`feedback.ports.Policies` from the YAML files of a folder.
+
+    Raises:
+        PolicyError: A file is wrong, or a pack that is chosen does not exist.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._surveys: PolicyBook[SurveyPolicy] = load_policies(folder, "survey", SurveyPolicy)
+        self._complaints: PolicyBook[ComplaintPolicy] = load_policies(
+            folder, "complaint-pack", ComplaintPolicy
+        )
+        self._choices: PolicyBook[PackChoice] = load_policies(
+            folder, "complaint-pack-choice", PackChoice
+        )
+        self._require_complete(folder)
+
+    def survey(self, on: date) -> InForce[SurveyPolicy]:
+        return _in_force(self._surveys.in_force(_DEFAULT, on))
+
+    def complaint(self, branch_code: str, on: date) -> InForce[ComplaintPolicy]:
+        choice = self._choices.in_force(_DEFAULT, on).body
+        return _in_force(self._complaints.in_force(choice.pack_of(branch_code), on))
+
+    def _require_complete(self, folder: Path) -> None:
+        problems = [
+            f"{folder}: no policy {kind}/{_DEFAULT}"
+            for kind, names in (
+                ("survey", self._surveys.names()),
+                ("complaint-pack-choice", self._choices.names()),
+            )
+            if _DEFAULT not in names
+        ]
+        chosen = {
+            pack
+            for choice in self._choices.versions(_DEFAULT)
+            for pack in (choice.body.default, *choice.body.branches.values())
+        }
+        missing = sorted(chosen - set(self._complaints.names()))
+        problems += [f"{folder}: no policy complaint-pack/{pack}" for pack in missing]
+        if problems:
+            raise PolicyError(problems)
+
+
+def _in_force(policy: Policy[T]) -> InForce[T]:
+    return InForce(ref=policy.ref, body=policy.body)

@@ -1,0 +1,1 @@
+"""Rules of surveys and complaints: standard library only, no clock, no ids of its own."""
