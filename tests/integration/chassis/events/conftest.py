@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from chassis.db import Database
 from chassis.events.broker import connect
+from chassis.parked import retry_parked
 from chassis.topology import Topology, read_topology
 from chassis.unit_of_work import UnitOfWork
 from testkit.postgres import Databases
@@ -105,11 +106,27 @@ class Rig:
         query = "select count(*) from outbox where sent_at is null"
         return int(self.rows(service, query)[0][0])
 
+    def retry_parked(self) -> None:
+        with self.databases["receiver"].transaction() as connection:
+            retry_parked(connection)
+
+    def head_of_queue_was_delivered(self) -> bool:
+        """Say whether the next message of the receiver has ever been handed out before."""
+        with connect(self.amqp_url, "probe") as connection:
+            channel = connection.channel()
+            message = channel.basic_get(self.topology.inbox_queue("receiver"))
+            assert message is not None
+            return bool(message.delivery_info["redelivered"])
+
     def until_effects(self, count: int, *, within: float = 20.0) -> None:
         eventually(
             lambda: self.rows("receiver", "select count(*) from effect")[0][0] >= count,
             within=within,
         )
+
+
+def has_ended(process: ServiceProcess) -> bool:
+    return process._running().poll() is not None
 
 
 @pytest.fixture(params=["rabbitmq", "memory"])

@@ -103,12 +103,9 @@ class Host:
         return self._is_durable or all(service.is_listening for service in self._services)
 
     def _prepare_memory(self) -> None:
-        """Make the queues, and publish again what an earlier process had only in memory."""
+        """Make the queues before any relay runs."""
         with connect(self._settings.amqp_url, "topology") as connection:
             declare(connection.channel(), self._topology, self._hosted, durable=False)
-        for service in self._services:
-            replayed = service.relay.replay()
-            _log.info("outbox replayed", service=service.spec.service, events=replayed)
 
     def _pings(self) -> dict[tuple[str, str], Callable[[], None]]:
         pings: dict[tuple[str, str], Callable[[], None]] = {}

@@ -91,6 +91,7 @@ class Relay:
         self._held: dict[int, datetime] = {}
         self._idle = _BUSY
         self._failures = 0
+        self._must_replay = not is_durable
         self.is_connected = False
 
     def tick(self) -> float:
@@ -100,6 +101,8 @@ class Relay:
             Seconds until it should be called again; trouble makes it longer, never raises.
         """
         try:
+            if self._must_replay:
+                self._replay()
             sent = self.publish_batch()
             if not sent:
                 self._publisher.beat()
@@ -133,11 +136,6 @@ class Relay:
         self._report(rows, refused)
         return len(rows)
 
-    def replay(self) -> int:
-        """Publish again what an earlier process of this kind may have had in memory."""
-        with self._database.transaction() as connection:
-            return connection.execute(_REPLAY).rowcount
-
     def forget_sent(self, until: datetime) -> int:
         """Delete marked events that every listener has settled."""
         with self._database.transaction() as connection:
@@ -147,6 +145,14 @@ class Relay:
         """Drop the connection to the bus."""
         self._publisher.close()
         self.is_connected = False
+
+    def _replay(self) -> None:
+        """Publish again what an earlier process may have had in memory when it ended."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(_REPLAY).rowcount
+        self._must_replay = False
+        if rows:
+            _log.info("outbox replayed", service=self._service, events=rows)
 
     def _publish(self, rows: Sequence[Row[Any]]) -> Mapping[UUID, str]:
         messages = [self._message(row) for row in rows]
