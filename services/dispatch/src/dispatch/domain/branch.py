@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dispatch.domain.errors import Invalid
 from dispatch.domain.identity import BranchCode
+
+
+class InvalidBranch(Invalid):
+    """A branch in an unknown time zone."""
+
+    reason = "BRANCH_INVALID"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +27,15 @@ class Branch:
     city: str
     region: str
     time_zone: str
+
+    def __post_init__(self) -> None:
+        try:
+            ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise InvalidBranch(
+                f"branch {self.code}: {self.time_zone!r} is not a time zone",
+                field="time_zone",
+            ) from error
 
     @property
     def zone(self) -> ZoneInfo:

@@ -46,6 +46,10 @@ class PartField(StrEnum):
     REASON = "reason"
 
 
+# Without these there is no part to speak of, whatever a policy asks.
+_PART_ITSELF = frozenset({PartField.PART_NUMBER, PartField.QUANTITY})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPolicy:
     """What a complete report has."""
@@ -69,7 +73,7 @@ class ReplacedPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What the technician writes at the end of a visit; `finished_at` is UTC."""
+    """What the technician writes at the end of a visit."""
 
     symptom_found: str
     cause: str
@@ -79,18 +83,18 @@ class Findings:
     customer_opinion: str
     fault_analysis: str
     fixed: bool
-    finished_at: datetime
     replaced_parts: tuple[ReplacedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReport:
-    """The findings of one visit, as accepted under one version of the policy."""
+    """The findings of one visit, as accepted under one version of the policy; instants are UTC."""
 
     work_order_id: WorkOrderId
     visit_number: int
     technician_code: TechnicianCode
     findings: Findings
+    finished_at: datetime
     reported_at: datetime
     policy_ref: str
 
@@ -152,7 +156,8 @@ def _is_blank(source: Findings | ReplacedPart, name: ReportField | PartField) ->
 
 
 def _missing_of_parts(findings: Findings, policy: ReportPolicy) -> Iterator[str]:
+    required = policy.required_of_parts | _PART_ITSELF
     for index, part in enumerate(findings.replaced_parts):
         for each in PartField:
-            if each in policy.required_of_parts and _is_blank(part, each):
+            if each in required and _is_blank(part, each):
                 yield f"replaced_parts[{index}].{each.value}"

@@ -30,11 +30,12 @@ class WorkOrderFile:
 
 
 def latest_signed(work: SealedWork, vouchers: tuple[Voucher, ...]) -> SignedVoucher | None:
-    """Judge the latest voucher against what is stored today.
+    """Judge the latest voucher against what is stored today; a missing later one is no voucher.
 
     Source: rulebook D-14.
     """
     if not vouchers:
         return None
     latest = max(vouchers, key=lambda each: each.number)
-    return SignedVoucher(voucher=latest, intact=is_intact(latest, work))
+    is_last = latest.number == work.order.vouchers
+    return SignedVoucher(voucher=latest, intact=is_last and is_intact(latest, work))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dispatch.domain.errors import Invalid
 from dispatch.domain.identity import ServiceRequestId, WorkOrderId
@@ -48,12 +48,21 @@ def get_work_order(query: GetWorkOrder, tx: Tx) -> WorkOrderFile:
 
 def file_of(order: WorkOrder, tx: Tx) -> WorkOrderFile:
     """Read everything that belongs to an order."""
+    return replace(
+        _with_papers(order, tx), steps=tx.steps.of(order.id), parts=tx.parts_notes.of(order.id)
+    )
+
+
+def answer_of(order: WorkOrder, tx: Tx) -> WorkOrderFile:
+    """Read what a command answers with: the order and, once somebody was there, its papers."""
+    return _with_papers(order, tx) if order.visits else WorkOrderFile(order=order)
+
+
+def _with_papers(order: WorkOrder, tx: Tx) -> WorkOrderFile:
     reports = tx.service_reports.of(order.id)
     work = SealedWork(order=order, visits=tx.visits.of(order.id), reports=reports)
     return WorkOrderFile(
         order=order,
         report=max(reports, key=lambda each: each.visit_number, default=None),
         signed=latest_signed(work, tx.vouchers.of(order.id)),
-        steps=tx.steps.of(order.id),
-        parts=tx.parts_notes.of(order.id),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.domain.events import Origin, ServiceReportSubmitted
@@ -15,11 +15,11 @@ from dispatch.ports import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitServiceReport:
-    """`occurred_at` None means now; findings without an end of work end when reported."""
+    """`occurred_at` None means now, `finished_at` None means when it was reported."""
 
     work_order_id: WorkOrderId
     findings: Findings
-    ends_when_reported: bool = False
+    finished_at: datetime | None = None
     occurred_at: datetime | None = None
 
 
@@ -45,34 +45,35 @@ def submit_service_report(cmd: SubmitServiceReport, tx: Tx, now: datetime) -> Wo
     order = tx.work_orders.lock(cmd.work_order_id)
     told = Told(rule="D-13", at=cmd.occurred_at)
     deed = commanded_on_visit(order, told, tx, now)
-    findings = cmd.findings
-    if cmd.ends_when_reported:
-        findings = replace(findings, finished_at=deed.at)
-    reported = order.reported(deed.at, fixed=findings.fixed, finished_at=findings.finished_at)
-    report = _accepted_report(order, findings, deed, tx)
+    finished_at = cmd.finished_at or deed.at
+    reported = order.reported(deed.at, fixed=cmd.findings.fixed, finished_at=finished_at)
+    report = _accepted_report(order, cmd.findings, finished_at, deed, tx)
     tx.service_reports.append(report)
     announced = ServiceReportSubmitted(
         origin=Origin.of(reported),
         occurred_at=deed.at,
         technician_code=report.technician_code,
-        fixed=findings.fixed,
-        finished_at=findings.finished_at,
-        replaced_parts=findings.replaced_parts,
-        minutes_worked=findings.minutes_worked,
+        fixed=report.findings.fixed,
+        finished_at=report.finished_at,
+        replaced_parts=report.findings.replaced_parts,
+        minutes_worked=report.findings.minutes_worked,
     )
     return record(order, reported, deed, tx, announced)
 
 
-def _accepted_report(order: WorkOrder, findings: Findings, deed: Deed, tx: Tx) -> ServiceReport:
+def _accepted_report(
+    order: WorkOrder, findings: Findings, finished_at: datetime, deed: Deed, tx: Tx
+) -> ServiceReport:
     policy = tx.policies.service_report(deed.at.date())
     check_complete(findings, order.severity, policy, work_order_id=order.id)
     arrived_at = order.arrived_at or order.last_step_at
-    check_finish(findings.finished_at, arrived_at=arrived_at, reported_at=deed.at)
+    check_finish(finished_at, arrived_at=arrived_at, reported_at=deed.at)
     return ServiceReport(
         work_order_id=order.id,
         visit_number=order.visits,
         technician_code=order.assignee,
         findings=findings,
+        finished_at=finished_at,
         reported_at=deed.at,
         policy_ref=policy.ref,
     )

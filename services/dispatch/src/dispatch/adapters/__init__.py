@@ -1,0 +1,1 @@
+"""Where dispatch meets PostgreSQL, the wire and the policy files."""

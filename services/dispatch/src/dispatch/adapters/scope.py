@@ -1,0 +1,16 @@
+"""Whose rows a transaction sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Select
+
+from chassis.unit_of_work import ALL, Principal
+
+
+def within(statement: Select[Any], branch: Column[str], principal: Principal) -> Select[Any]:
+    """Keep the rows of the branches the principal may act for."""
+    if principal.branches == ALL:
+        return statement
+    return statement.where(branch.in_(sorted(principal.branches)))
