@@ -1,8 +1,8 @@
 """Who asks: tokens signed with Ed25519, checked against a file of public keys.
 
 A token names its key (`kid`). The file may hold several keys, so that a new one is published before
-it signs and an old one goes when its last token has expired; the file is read again when a token
-names a key that is not known.
+it signs and an old one goes when its last token has expired; a changed file takes effect within
+seconds, also for tokens that were accepted before.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import jwt
+import structlog
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from jwt.algorithms import OKPAlgorithm
@@ -26,7 +27,9 @@ from chassis.unit_of_work import ALL, Principal
 ALGORITHM: Final = "EdDSA"
 _LEEWAY_S: Final = 5.0
 _REMEMBERED: Final = 2048
+_LOOK_EVERY_S: Final = 2.0
 _BEARER: Final = "bearer "
+_log = structlog.get_logger("chassis.auth")
 
 
 class Unauthenticated(Exception):  # noqa: N818 - named after the broken rule, as in the domain
@@ -106,6 +109,14 @@ def mint_token(  # noqa: PLR0913 - one argument per claim
     return jwt.encode(claims, private_pem, algorithm=ALGORITHM, headers={"kid": kid})
 
 
+class _Known(NamedTuple):
+    """A token that was verified before."""
+
+    principal: Principal
+    until: float
+    generation: int
+
+
 class TokenVerifier:
     """Turns an `authorization` header into a principal.
 
@@ -123,7 +134,7 @@ class TokenVerifier:
         self._issuer = issuer
         self._audience = audience
         # Checking a signature costs as much as a query; a caller sends the same token many times.
-        self._known: dict[str, tuple[Principal, float]] = {}
+        self._known: dict[str, _Known] = {}
 
     def principal_of(self, authorization: str | None) -> Principal:
         """Return who the bearer of a token is.
@@ -136,14 +147,16 @@ class TokenVerifier:
                 "AUTH_TOKEN_MISSING", "send metadata 'authorization: Bearer <token>'"
             )
         token = authorization[len(_BEARER) :].strip()
+        self._keys.refresh()
+        generation = self._keys.generation
         known = self._known.get(token)
-        if known is not None and time.time() < known[1]:
-            return known[0]
+        if known is not None and known.generation == generation and time.time() < known.until:
+            return known.principal
         claims = self._verified(token)
         principal = _principal(claims)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        self._known[token] = (principal, float(claims["exp"]) + _LEEWAY_S)
+        self._known[token] = _Known(principal, float(claims["exp"]) + _LEEWAY_S, generation)
         return principal
 
     def _verified(self, token: str) -> dict[str, Any]:
@@ -203,33 +216,43 @@ def _principal(claims: Mapping[str, Any]) -> Principal:
 
 
 class _KeyFile:
-    """Public keys by name, read again when a new name turns up in a changed file."""
+    """Public keys by name; a changed file is noticed within seconds.
+
+    Once keys are known, a file that is missing or broken changes nothing but a line in the log: a
+    half-written file must not lock everybody out.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._changed_at = 0
-        self._by_kid: dict[str, Ed25519PublicKey] = {}
-        self._read()
+        self._by_kid, self._stamp = self._read()
+        self._looked_at = time.monotonic()
+        self.generation = 0
+        """Grows when the keys change; what was verified before may no longer hold."""
 
     def find(self, kid: str) -> Ed25519PublicKey | None:
-        found = self._by_kid.get(kid)
-        if found is None:
-            with self._lock:
-                if self._stamp() != self._changed_at:
-                    self._read()
-                found = self._by_kid.get(kid)
-        return found
+        """Return a key by its name."""
+        return self._by_kid.get(kid)
 
-    def _stamp(self) -> int:
-        try:
-            return self._path.stat().st_mtime_ns
-        except OSError as error:
-            raise KeysUnusable(f"public keys {self._path} cannot be read: {error}") from error
+    def refresh(self) -> None:
+        """Look at the file, at most every few seconds."""
+        if time.monotonic() - self._looked_at < _LOOK_EVERY_S:
+            return
+        with self._lock:
+            self._looked_at = time.monotonic()
+            try:
+                if self._path.stat().st_mtime_ns == self._stamp:
+                    return
+                self._by_kid, self._stamp = self._read()
+            except (KeysUnusable, OSError) as error:
+                _log.warning("public keys are not renewed", error=str(error))
+                return
+            self.generation += 1
+            _log.info("public keys renewed", kids=sorted(self._by_kid))
 
-    def _read(self) -> None:
-        stamp = self._stamp()
+    def _read(self) -> tuple[dict[str, Ed25519PublicKey], int]:
         try:
+            stamp = self._path.stat().st_mtime_ns
             document = json.loads(self._path.read_text("utf-8"))
             keys = {
                 str(entry["kid"]): OKPAlgorithm.from_jwk(entry)
@@ -241,4 +264,4 @@ class _KeyFile:
         usable = {kid: key for kid, key in keys.items() if isinstance(key, Ed25519PublicKey)}
         if not usable:
             raise KeysUnusable(f"public keys {self._path} hold no Ed25519 key")
-        self._by_kid, self._changed_at = usable, stamp
+        return usable, stamp

@@ -14,6 +14,7 @@ import structlog
 from chassis import telemetry
 from chassis.addresses import write_addresses
 from chassis.api import ApiSpec
+from chassis.auth import KeysUnusable
 from chassis.config import ConfigError
 from chassis.logs import configure_logs
 from chassis.monitoring import Monitoring
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         configure_logs(service, level=settings.log_level, form=settings.log_format)
         telemetry.start(settings, process="api")
         server = ApiServer(spec)
-    except (ConfigError, PolicyError, AddressTaken) as error:
+    except (ConfigError, PolicyError, KeysUnusable, AddressTaken) as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_WRONG_USE
     run(spec, server)

@@ -134,7 +134,8 @@ class PrivatePostgres:
         self._data = self.folder / "data"
         if self._user is not None:
             shutil.chown(self.folder, self._user)
-        self._run("initdb", "-D", str(self._data), "-U", "postgres", "--auth=trust", "-E", "UTF8")
+        self._server: subprocess.Popen[bytes] | None = None
+        self._initialise()
         lines = [
             f"port = {self.port}",
             "listen_addresses = '127.0.0.1'",
@@ -152,21 +153,34 @@ class PrivatePostgres:
 
     def start(self) -> None:
         """Start or start again; returns when connections are taken."""
-        log = str(self.folder / "log")
-        self._run("pg_ctl", "-D", str(self._data), "-l", log, "-w", "-t", "60", "start")
-        eventually(lambda: answers(self.url), within=60)
+        with (self.folder / "log").open("ab") as log:
+            # A child of ours and not of pg_ctl: a dead postmaster that nobody waits for still
+            # counts as running, and its successor refuses to start.
+            self._server = subprocess.Popen(
+                [str(self._programs / "postgres"), "-D", str(self._data)],
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                start_new_session=True,
+                user=self._user,
+                group=self._user,
+            )
+        eventually(self._is_up, within=60, every=0.1)
 
     def kill(self) -> None:
         """End every process of the server with SIGKILL, as a loss of power would."""
-        processes = self._processes()
-        for process in processes:
+        server, self._server = self._server, None
+        if server is None:
+            return
+        children = _children(server.pid)
+        for process in (server.pid, *children):
             _kill(process)
-        eventually(lambda: not any(_is_alive(each) for each in processes), within=20)
+        server.wait(20)
+        eventually(lambda: not any(_is_alive(each) for each in children), within=20)
 
     def stop(self) -> None:
         """Stop at once and remove the data."""
-        if (self._data / "postmaster.pid").exists():
-            self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop", check=False)
+        self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
@@ -176,28 +190,29 @@ class PrivatePostgres:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def _processes(self) -> list[int]:
-        """Return the postmaster and its children, the postmaster first."""
-        postmaster = int((self._data / "postmaster.pid").read_text("utf-8").split("\n")[0])
-        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text("utf-8")
-        return [postmaster, *map(int, children.split())]
+    def _is_up(self) -> bool:
+        if self._server is not None and self._server.poll() is not None:
+            raise RuntimeError(f"the server ended: {self._said()}")
+        return answers(self.url)
 
-    def _run(self, program: str, *arguments: str, check: bool = True) -> None:
+    def _said(self) -> str:
+        log = self.folder / "log"
+        return log.read_text("utf-8", "replace")[-2000:] if log.exists() else ""
+
+    def _initialise(self) -> None:
         done = subprocess.run(
-            [str(self._programs / program), *arguments],
-            stdout=subprocess.DEVNULL,
-            # A daemon would inherit a pipe and keep it open; a file is safe.
-            stderr=subprocess.STDOUT,
+            [str(self._programs / "initdb"), "-D", str(self._data), "-U", "postgres",
+             "--auth=trust", "-E", "UTF8", "--no-sync"],
+            capture_output=True,
+            text=True,
             cwd=self.folder,
             check=False,
             timeout=120,
             user=self._user,
             group=self._user,
-        )
-        if check and done.returncode:
-            log = self.folder / "log"
-            said = log.read_text("utf-8", "replace")[-2000:] if log.exists() else ""
-            raise RuntimeError(f"{program} ended with {done.returncode}: {said}")
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"initdb: {done.stdout}{done.stderr}")
 
 
 class EmbeddedPostgres:
@@ -246,6 +261,14 @@ def _unprivileged_user() -> str | None:
             continue
         return name
     raise FileNotFoundError("no unprivileged unix user to run a server as")
+
+
+def _children(process: int) -> list[int]:
+    path = Path(f"/proc/{process}/task/{process}/children")
+    try:
+        return [int(each) for each in path.read_text("utf-8").split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _kill(process: int) -> None:

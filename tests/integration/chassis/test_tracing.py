@@ -1,0 +1,115 @@
+"""Spans on their way to a collector, and what happens when there is none."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.pool import NullPool
+
+from chassis import telemetry
+from chassis.config import ServiceSettings
+from fakes.notes import SERVICE, MakeNote, Serve, StubAs
+from testkit.api import refused
+from testkit.otlp import OtlpReceiver
+from testkit.ports import free_port
+
+pytestmark = pytest.mark.integration
+TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+
+
+@pytest.fixture
+def receiver() -> Iterator[OtlpReceiver]:
+    with OtlpReceiver() as made:
+        yield made
+    telemetry.stop()
+
+
+def test_a_call_is_one_span_in_the_caller_s_trace(
+    serve: Serve,
+    stub_as: StubAs,
+    note: MakeNote,
+    settings: ServiceSettings,
+    receiver: OtlpReceiver,
+) -> None:
+    exporting = settings.model_copy(update={"otlp_endpoint": receiver.endpoint, "cell": "south"})
+    telemetry.start(exporting, process="api")
+    stub = stub_as(serve({"cell": "south"}))
+    request = note("traced")
+    stub.WriteNote(request, metadata=(("traceparent", TRACEPARENT),))
+    refused(lambda: stub.WriteNote(note("rude")))
+    telemetry.stop()
+
+    answered, denied = sorted(receiver.spans, key=lambda span: span.start)
+    assert (answered.trace_id, answered.parent_id) == tuple(TRACEPARENT.split("-")[1:3])
+    assert answered.name == f"{SERVICE}/WriteNote"
+    assert (answered.service, answered.process) == ("notes", "api")
+    assert answered.attributes == {
+        "rpc.system": "grpc",
+        "rpc.service": SERVICE,
+        "rpc.method": "WriteNote",
+        "rpc.grpc.status_code": 0,
+        "callout.cell": "south",
+        "callout.branch": "SZ",
+    }
+    assert denied.trace_id != answered.trace_id
+    assert denied.attributes["rpc.grpc.status_code"] == 9
+    assert denied.attributes["callout.error.reason"] == "TEXT_RUDE"
+
+    with create_engine(
+        make_url(settings.database_url).set(drivername="postgresql+psycopg2"), poolclass=NullPool
+    ).connect() as connection:
+        stored = connection.execute(text("select traceparent from outbox")).scalar_one()
+    assert stored.split("-")[1:3] == [answered.trace_id, answered.span_id], "the event links back"
+
+
+def test_a_collector_that_is_away_costs_no_time(
+    serve: Serve, stub_as: StubAs, note: MakeNote, settings: ServiceSettings
+) -> None:
+    # An address that takes connections and never answers is worse than one that refuses them.
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as silent:
+        for endpoint in (
+            f"http://127.0.0.1:{free_port()}",
+            f"http://127.0.0.1:{silent.getsockname()[1]}",
+        ):
+            telemetry.start(settings.model_copy(update={"otlp_endpoint": endpoint}), process="api")
+            stub = stub_as(serve())
+            began = time.monotonic()
+            for _ in range(20):
+                stub.WriteNote(note())
+            assert time.monotonic() - began < 5
+            began = time.monotonic()
+            telemetry.stop(timeout_s=1.0)
+            assert time.monotonic() - began < 3, "shutdown does not wait for it either"
+
+
+def test_spans_leave_an_eventlet_process_and_do_not_stop_it(receiver: OtlpReceiver) -> None:
+    program = f"""
+import eventlet; eventlet.monkey_patch()
+import time
+from chassis import telemetry
+from chassis.config import ServiceSettings
+settings = ServiceSettings(service="intake", database_url="postgresql://x/y",
+                           otlp_endpoint="{receiver.endpoint}")
+telemetry.start(settings, process="worker")
+for _ in range(700):
+    with telemetry.job_span("tick", service="intake", cell="main"):
+        pass
+    eventlet.sleep(0)
+telemetry.stop()
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(receiver.spans) == 700
+    assert {span.process for span in receiver.spans} == {"worker"}
