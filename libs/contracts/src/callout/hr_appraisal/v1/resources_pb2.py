@@ -25,21 +25,21 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'callout/hr_appraisal/v1/resources.proto\x12\x17\x63\x61llout.hr_appraisal.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb3\x05\n\x0e\x41ppraisalEntry\x12\n\n\x02id\x18\x01 \x01(\t\x12\x15\n\remployee_code\x18\x02 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12\r\n\x05month\x18\x04 \x01(\t\x12\x0f\n\x07trigger\x18\x05 \x01(\t\x12\x39\n\x0b\x63onsequence\x18\x06 \x01(\x0e\x32$.callout.hr_appraisal.v1.Consequence\x12\x0e\n\x06points\x18\x07 \x01(\x05\x12\x0c\n\x04\x66ine\x18\x08 \x01(\t\x12<\n\x05state\x18\t \x01(\x0e\x32-.callout.hr_appraisal.v1.AppraisalEntry.State\x12\x15\n\revidence_kind\x18\n \x01(\t\x12\x14\n\x0c\x65vidence_ref\x18\x0b \x01(\t\x12\x13\n\x0bproposed_by\x18\x0c \x01(\t\x12\x13\n\x0bverified_by\x18\r \x01(\t\x12\x13\n\x0b\x61pproved_by\x18\x0e \x01(\t\x12\x15\n\rapprover_role\x18\x0f \x01(\t\x12\x13\n\x0breversal_of\x18\x10 \x01(\t\x12\x0e\n\x06reason\x18\x11 \x01(\t\x12\x31\n\roccurred_time\x18\x12 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bposted_time\x18\x13 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\npolicy_ref\x18\x14 \x01(\t\x12\x0f\n\x07version\x18\x15 \x01(\x03\"\x80\x01\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x12\n\x0eSTATE_PROPOSED\x10\x01\x12\x12\n\x0eSTATE_VERIFIED\x10\x02\x12\x10\n\x0cSTATE_POSTED\x10\x03\x12\x12\n\x0eSTATE_REJECTED\x10\x04\x12\x12\n\x0eSTATE_REVERSED\x10\x05\"X\n\tSheetLine\x12\x0c\n\x04part\x18\x01 \x01(\t\x12\x0c\n\x04item\x18\x02 \x01(\t\x12\r\n\x05value\x18\x03 \x01(\t\x12\x0f\n\x07\x66igures\x18\x04 \x01(\t\x12\x0f\n\x07sources\x18\x05 \x03(\t\"\xb6\x01\n\x0cMonthlySheet\x12\x15\n\remployee_code\x18\x01 \x01(\t\x12\x15\n\remployee_name\x18\x02 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12\r\n\x05month\x18\x04 \x01(\t\x12\r\n\x05score\x18\x05 \x01(\t\x12\x31\n\x05lines\x18\x06 \x03(\x0b\x32\".callout.hr_appraisal.v1.SheetLine\x12\x12\n\npolicy_ref\x18\x07 \x01(\t*\xfe\x01\n\x0b\x43onsequence\x12\x1b\n\x17\x43ONSEQUENCE_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x43ONSEQUENCE_COMMENDATION\x10\x01\x12\x15\n\x11\x43ONSEQUENCE_MERIT\x10\x02\x12\x1b\n\x17\x43ONSEQUENCE_MAJOR_MERIT\x10\x03\x12\x17\n\x13\x43ONSEQUENCE_WARNING\x10\x04\x12\x17\n\x13\x43ONSEQUENCE_DEMERIT\x10\x05\x12\x1d\n\x19\x43ONSEQUENCE_MAJOR_DEMERIT\x10\x06\x12\x14\n\x10\x43ONSEQUENCE_FINE\x10\x07\x12\x19\n\x15\x43ONSEQUENCE_DISMISSAL\x10\x08\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'callout/hr_appraisal/v1/resources.proto\x12\x17\x63\x61llout.hr_appraisal.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xc4\x05\n\x0e\x41ppraisalEntry\x12\n\n\x02id\x18\x01 \x01(\t\x12\x15\n\remployee_code\x18\x02 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12\r\n\x05month\x18\x04 \x01(\t\x12\x0f\n\x07trigger\x18\x05 \x01(\t\x12\x39\n\x0b\x63onsequence\x18\x06 \x01(\x0e\x32$.callout.hr_appraisal.v1.Consequence\x12\x0e\n\x06points\x18\x07 \x01(\x05\x12\x0c\n\x04\x66ine\x18\x08 \x01(\t\x12<\n\x05state\x18\t \x01(\x0e\x32-.callout.hr_appraisal.v1.AppraisalEntry.State\x12\x15\n\revidence_kind\x18\n \x01(\t\x12\x14\n\x0c\x65vidence_ref\x18\x0b \x01(\t\x12\x13\n\x0bproposed_by\x18\x0c \x01(\t\x12\x13\n\x0bverified_by\x18\r \x01(\t\x12\x13\n\x0b\x61pproved_by\x18\x0e \x01(\t\x12\x15\n\rapprover_role\x18\x0f \x01(\t\x12\x13\n\x0breversal_of\x18\x10 \x01(\t\x12\x0e\n\x06reason\x18\x11 \x01(\t\x12\x31\n\roccurred_time\x18\x12 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bposted_time\x18\x13 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\npolicy_ref\x18\x14 \x01(\t\x12\x0f\n\x07version\x18\x15 \x01(\x03\x12\x0f\n\x07\x64oubled\x18\x16 \x01(\x08\"\x80\x01\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x12\n\x0eSTATE_PROPOSED\x10\x01\x12\x12\n\x0eSTATE_VERIFIED\x10\x02\x12\x10\n\x0cSTATE_POSTED\x10\x03\x12\x12\n\x0eSTATE_REJECTED\x10\x04\x12\x12\n\x0eSTATE_REVERSED\x10\x05\"X\n\tSheetLine\x12\x0c\n\x04part\x18\x01 \x01(\t\x12\x0c\n\x04item\x18\x02 \x01(\t\x12\r\n\x05value\x18\x03 \x01(\t\x12\x0f\n\x07\x66igures\x18\x04 \x01(\t\x12\x0f\n\x07sources\x18\x05 \x03(\t\"\xb6\x01\n\x0cMonthlySheet\x12\x15\n\remployee_code\x18\x01 \x01(\t\x12\x15\n\remployee_name\x18\x02 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12\r\n\x05month\x18\x04 \x01(\t\x12\r\n\x05score\x18\x05 \x01(\t\x12\x31\n\x05lines\x18\x06 \x03(\x0b\x32\".callout.hr_appraisal.v1.SheetLine\x12\x12\n\npolicy_ref\x18\x07 \x01(\t*\xa1\x02\n\x0b\x43onsequence\x12\x1b\n\x17\x43ONSEQUENCE_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x43ONSEQUENCE_COMMENDATION\x10\x01\x12\x15\n\x11\x43ONSEQUENCE_MERIT\x10\x02\x12\x1b\n\x17\x43ONSEQUENCE_MAJOR_MERIT\x10\x03\x12\x17\n\x13\x43ONSEQUENCE_WARNING\x10\x04\x12\x17\n\x13\x43ONSEQUENCE_DEMERIT\x10\x05\x12\x1d\n\x19\x43ONSEQUENCE_MAJOR_DEMERIT\x10\x06\x12\x14\n\x10\x43ONSEQUENCE_FINE\x10\x07\x12\x19\n\x15\x43ONSEQUENCE_DISMISSAL\x10\x08\x12!\n\x1d\x43ONSEQUENCE_REMOVAL_FROM_POST\x10\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'callout.hr_appraisal.v1.resources_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_CONSEQUENCE']._serialized_start=1071
-  _globals['_CONSEQUENCE']._serialized_end=1325
+  _globals['_CONSEQUENCE']._serialized_start=1088
+  _globals['_CONSEQUENCE']._serialized_end=1377
   _globals['_APPRAISALENTRY']._serialized_start=102
-  _globals['_APPRAISALENTRY']._serialized_end=793
-  _globals['_APPRAISALENTRY_STATE']._serialized_start=665
-  _globals['_APPRAISALENTRY_STATE']._serialized_end=793
-  _globals['_SHEETLINE']._serialized_start=795
-  _globals['_SHEETLINE']._serialized_end=883
-  _globals['_MONTHLYSHEET']._serialized_start=886
-  _globals['_MONTHLYSHEET']._serialized_end=1068
+  _globals['_APPRAISALENTRY']._serialized_end=810
+  _globals['_APPRAISALENTRY_STATE']._serialized_start=682
+  _globals['_APPRAISALENTRY_STATE']._serialized_end=810
+  _globals['_SHEETLINE']._serialized_start=812
+  _globals['_SHEETLINE']._serialized_end=900
+  _globals['_MONTHLYSHEET']._serialized_start=903
+  _globals['_MONTHLYSHEET']._serialized_end=1085
 # @@protoc_insertion_point(module_scope)

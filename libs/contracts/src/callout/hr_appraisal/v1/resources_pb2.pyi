@@ -21,6 +21,7 @@ class Consequence(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CONSEQUENCE_MAJOR_DEMERIT: _ClassVar[Consequence]
     CONSEQUENCE_FINE: _ClassVar[Consequence]
     CONSEQUENCE_DISMISSAL: _ClassVar[Consequence]
+    CONSEQUENCE_REMOVAL_FROM_POST: _ClassVar[Consequence]
 CONSEQUENCE_UNSPECIFIED: Consequence
 CONSEQUENCE_COMMENDATION: Consequence
 CONSEQUENCE_MERIT: Consequence
@@ -30,9 +31,10 @@ CONSEQUENCE_DEMERIT: Consequence
 CONSEQUENCE_MAJOR_DEMERIT: Consequence
 CONSEQUENCE_FINE: Consequence
 CONSEQUENCE_DISMISSAL: Consequence
+CONSEQUENCE_REMOVAL_FROM_POST: Consequence
 
 class AppraisalEntry(_message.Message):
-    __slots__ = ("id", "employee_code", "branch_code", "month", "trigger", "consequence", "points", "fine", "state", "evidence_kind", "evidence_ref", "proposed_by", "verified_by", "approved_by", "approver_role", "reversal_of", "reason", "occurred_time", "posted_time", "policy_ref", "version")
+    __slots__ = ("id", "employee_code", "branch_code", "month", "trigger", "consequence", "points", "fine", "state", "evidence_kind", "evidence_ref", "proposed_by", "verified_by", "approved_by", "approver_role", "reversal_of", "reason", "occurred_time", "posted_time", "policy_ref", "version", "doubled")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[AppraisalEntry.State]
@@ -68,6 +70,7 @@ class AppraisalEntry(_message.Message):
     POSTED_TIME_FIELD_NUMBER: _ClassVar[int]
     POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    DOUBLED_FIELD_NUMBER: _ClassVar[int]
     id: str
     employee_code: str
     branch_code: str
@@ -89,7 +92,8 @@ class AppraisalEntry(_message.Message):
     posted_time: _timestamp_pb2.Timestamp
     policy_ref: str
     version: int
-    def __init__(self, id: _Optional[str] = ..., employee_code: _Optional[str] = ..., branch_code: _Optional[str] = ..., month: _Optional[str] = ..., trigger: _Optional[str] = ..., consequence: _Optional[_Union[Consequence, str]] = ..., points: _Optional[int] = ..., fine: _Optional[str] = ..., state: _Optional[_Union[AppraisalEntry.State, str]] = ..., evidence_kind: _Optional[str] = ..., evidence_ref: _Optional[str] = ..., proposed_by: _Optional[str] = ..., verified_by: _Optional[str] = ..., approved_by: _Optional[str] = ..., approver_role: _Optional[str] = ..., reversal_of: _Optional[str] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., posted_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., policy_ref: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+    doubled: bool
+    def __init__(self, id: _Optional[str] = ..., employee_code: _Optional[str] = ..., branch_code: _Optional[str] = ..., month: _Optional[str] = ..., trigger: _Optional[str] = ..., consequence: _Optional[_Union[Consequence, str]] = ..., points: _Optional[int] = ..., fine: _Optional[str] = ..., state: _Optional[_Union[AppraisalEntry.State, str]] = ..., evidence_kind: _Optional[str] = ..., evidence_ref: _Optional[str] = ..., proposed_by: _Optional[str] = ..., verified_by: _Optional[str] = ..., approved_by: _Optional[str] = ..., approver_role: _Optional[str] = ..., reversal_of: _Optional[str] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., posted_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., policy_ref: _Optional[str] = ..., version: _Optional[int] = ..., doubled: _Optional[bool] = ...) -> None: ...
 
 class SheetLine(_message.Message):
     __slots__ = ("part", "item", "value", "figures", "sources")
