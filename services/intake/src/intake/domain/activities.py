@@ -38,7 +38,11 @@ _OWNERS: Mapping[PhaseKind, tuple[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """What is going on and whose time it is; `person` is a code of ours, never a customer."""
+    """What is going on and whose time it is.
+
+    `person` is a code of ours, never a customer; `note` a warehouse or a pause reason, never free
+    text, because phases are announced and traced (I-08).
+    """
 
     kind: PhaseKind
     service: str
@@ -147,8 +151,6 @@ def _told(scene: _Scene, fact: Fact) -> _Scene:
     activity = told.activity
     if fact.role:
         activity = replace(activity, role=fact.role)
-    if fact.note and not activity.note:
-        activity = replace(activity, note=fact.note)
     return replace(told, activity=activity)
 
 

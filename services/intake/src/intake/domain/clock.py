@@ -156,10 +156,12 @@ def met_at_of(milestone: Milestone, timeline: Timeline, standing: Standing) -> d
     """
     if milestone is Milestone.RESTORE:
         return standing.restored_at
-    if milestone is Milestone.ARRIVE:
-        arrived_at = _first(timeline, lambda fact: fact.kind is FactKind.ARRIVED)
-        return arrived_at if _is_needed(arrived_at, standing) else None
-    return _first(timeline, answers)
+    counts = _arrives if milestone is Milestone.ARRIVE else answers
+    met_at = next((fact.occurred_at for fact in timeline.facts if counts(fact)), None)
+    pointless_from = _pointless_from(milestone, standing)
+    if met_at and pointless_from and met_at > pointless_from:
+        return None
+    return met_at
 
 
 def answers(fact: Fact) -> bool:
@@ -169,22 +171,16 @@ def answers(fact: Fact) -> bool:
     return fact.kind in ANSWERING
 
 
-def _is_needed(arrived_at: datetime | None, standing: Standing) -> bool:
-    """Nobody has to arrive once the fault is gone."""
-    if arrived_at is None or standing.restored_at is None:
-        return arrived_at is not None
-    return arrived_at <= standing.restored_at
+def _arrives(fact: Fact) -> bool:
+    return fact.kind is FactKind.ARRIVED
 
 
 def _pointless_from(milestone: Milestone, standing: Standing) -> datetime | None:
+    """Return when a promise ended by itself: at closing; nobody arrives after restoration."""
     ends = [standing.closed_at]
     if milestone is Milestone.ARRIVE:
         ends.append(standing.restored_at)
     return min((end for end in ends if end), default=None)
-
-
-def _first(timeline: Timeline, counts: Callable[[Fact], bool]) -> datetime | None:
-    return next((fact.occurred_at for fact in timeline.facts if counts(fact)), None)
 
 
 def _shares(

@@ -84,9 +84,11 @@ def _solution_proposed(standing: Standing, fact: Fact) -> Standing:
 
 
 def _restored(standing: Standing, fact: Fact) -> Standing:
+    if standing.closed_at:
+        return standing
     return replace(
         standing,
-        state=standing.state if standing.closed_at else RequestState.RESTORED,
+        state=RequestState.RESTORED,
         solved_at=standing.solved_at or fact.occurred_at,
         restored_at=standing.restored_at or fact.occurred_at,
     )

@@ -1,4 +1,4 @@
-"""Reaction: the work order of a request moved one step (assigned, accepted, travelling, arrived)."""
+"""Reaction: the work order of a request moved one step, such as accepted or arrived."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from intake.ports import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrderStep:
-    """What intake reads of WorkOrderAssigned, -Accepted, TravelStarted, TechnicianArrived, and of
-    the events that put an order back to open or cancel it.
-    """
+    """What intake reads of the events about a visit's way; `kind` is the fact they tell."""
 
     service_request_id: str
     kind: FactKind

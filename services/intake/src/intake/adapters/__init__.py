@@ -1,0 +1,1 @@
+"""How intake meets the world: tables, policies, ciphers, messages, traces."""
