@@ -22,19 +22,20 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'callout/headquarters/v1/resources.proto\x12\x17\x63\x61llout.headquarters.v1\"a\n\x04Rate\x12\x11\n\tnumerator\x18\x01 \x01(\x03\x12\x13\n\x0b\x64\x65nominator\x18\x02 \x01(\x03\x12\r\n\x05ratio\x18\x03 \x01(\t\x12\x0e\n\x06target\x18\x04 \x01(\t\x12\x12\n\ntarget_met\x18\x05 \x01(\x08\"\xd2\x04\n\x0b\x42ranchMonth\x12\x13\n\x0b\x62ranch_code\x18\x01 \x01(\t\x12\x13\n\x0b\x62ranch_name\x18\x02 \x01(\t\x12\x0e\n\x06region\x18\x03 \x01(\t\x12\r\n\x05month\x18\x04 \x01(\t\x12\x12\n\nregistered\x18\x05 \x01(\x03\x12\x0e\n\x06\x63losed\x18\x06 \x01(\x03\x12\x32\n\x0btimely_rate\x18\x07 \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x33\n\x0csatisfaction\x18\x08 \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x35\n\x0e\x63omplaint_rate\x18\t \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x32\n\x0brepeat_rate\x18\n \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x35\n\x0e\x66irst_time_fix\x18\x0b \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x36\n\x0fsurvey_coverage\x18\x0c \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12=\n\x16\x63omplaint_closing_rate\x18\r \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x1f\n\x17mean_seconds_to_respond\x18\x0e \x01(\t\x12\x1f\n\x17mean_seconds_to_restore\x18\x0f \x01(\t\x12\x12\n\npolicy_ref\x18\x10 \x01(\t\"Y\n\x0c\x46igureSource\x12\x0e\n\x06\x66igure\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\x14\n\x0cin_numerator\x18\x03 \x01(\x08\x12\x10\n\x08\x65vent_id\x18\x04 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'callout/headquarters/v1/resources.proto\x12\x17\x63\x61llout.headquarters.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"a\n\x04Rate\x12\x11\n\tnumerator\x18\x01 \x01(\x03\x12\x13\n\x0b\x64\x65nominator\x18\x02 \x01(\x03\x12\r\n\x05ratio\x18\x03 \x01(\t\x12\x0e\n\x06target\x18\x04 \x01(\t\x12\x12\n\ntarget_met\x18\x05 \x01(\x08\"\xb9\x05\n\x0b\x42ranchMonth\x12\x13\n\x0b\x62ranch_code\x18\x01 \x01(\t\x12\x13\n\x0b\x62ranch_name\x18\x02 \x01(\t\x12\x0e\n\x06region\x18\x03 \x01(\t\x12\r\n\x05month\x18\x04 \x01(\t\x12\x12\n\nregistered\x18\x05 \x01(\x03\x12\x0e\n\x06\x63losed\x18\x06 \x01(\x03\x12\x32\n\x0btimely_rate\x18\x07 \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x33\n\x0csatisfaction\x18\x08 \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x35\n\x0e\x63omplaint_rate\x18\t \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x32\n\x0brepeat_rate\x18\n \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x35\n\x0e\x66irst_time_fix\x18\x0b \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x36\n\x0fsurvey_coverage\x18\x0c \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12=\n\x16\x63omplaint_closing_rate\x18\r \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\x12\x1f\n\x17mean_seconds_to_respond\x18\x0e \x01(\t\x12\x1f\n\x17mean_seconds_to_restore\x18\x0f \x01(\t\x12\x12\n\npolicy_ref\x18\x10 \x01(\t\x12\x10\n\x08rejected\x18\x11 \x01(\x03\x12\x11\n\twithdrawn\x18\x12 \x01(\x03\x12@\n\x19\x63omplaint_dissatisfaction\x18\x13 \x01(\x0b\x32\x1d.callout.headquarters.v1.Rate\"\xa3\x01\n\x0c\x46igureSource\x12\x0e\n\x06\x66igure\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\x14\n\x0cin_numerator\x18\x03 \x01(\x08\x12\x10\n\x08\x65vent_id\x18\x04 \x01(\t\x12\x16\n\x0ein_denominator\x18\x05 \x01(\x08\x12\x30\n\x0c\x63ounted_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestampb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'callout.headquarters.v1.resources_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RATE']._serialized_start=68
-  _globals['_RATE']._serialized_end=165
-  _globals['_BRANCHMONTH']._serialized_start=168
-  _globals['_BRANCHMONTH']._serialized_end=762
-  _globals['_FIGURESOURCE']._serialized_start=764
-  _globals['_FIGURESOURCE']._serialized_end=853
+  _globals['_RATE']._serialized_start=101
+  _globals['_RATE']._serialized_end=198
+  _globals['_BRANCHMONTH']._serialized_start=201
+  _globals['_BRANCHMONTH']._serialized_end=898
+  _globals['_FIGURESOURCE']._serialized_start=901
+  _globals['_FIGURESOURCE']._serialized_end=1064
 # @@protoc_insertion_point(module_scope)
