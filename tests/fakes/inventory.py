@@ -25,8 +25,8 @@ from inventory.domain.requisition import (
     State,
     oldest_first,
 )
-from inventory.domain.stock import StockLevel
-from inventory.domain.warehouse import Branch, Warehouse, WarehouseNotFound
+from inventory.domain.stock import StockLevel, shortages
+from inventory.domain.warehouse import Branch, Warehouse, WarehouseNotFound, already_open
 from inventory.domain.work_order import WorkOrder
 from inventory.ports import PartsByWarehouse, RequisitionFilter, StockFilter
 
@@ -181,7 +181,7 @@ class _Warehouses(_Repository):
 
     def add(self, warehouse: Warehouse) -> None:
         if warehouse.code in self._state.warehouses:
-            raise ConcurrentUpdate(f"warehouse {warehouse.code} was opened")
+            raise already_open(warehouse.code)
         self._state.warehouses[warehouse.code] = warehouse
 
 
@@ -272,13 +272,8 @@ class _Stock(_Repository):
         self, warehouse_code: WarehouseCode, lines: Sequence[PartLine]
     ) -> tuple[Shortage, ...]:
         assert list(lines) == sorted(lines, key=lambda line: line.part_number)
-        gaps = (
-            (line, line.quantity - self._level(warehouse_code, line.part_number).available)
-            for line in lines
-        )
-        if short := tuple(
-            Shortage(part_number=line.part_number, missing=gap) for line, gap in gaps if gap > 0
-        ):
+        levels = self.levels(warehouse_code, [line.part_number for line in lines])
+        if short := shortages(lines, {level.part_number: level for level in levels}):
             return short
         self._tx.note_lock(_STOCK, *((warehouse_code, line.part_number) for line in lines))
         for line in lines:

@@ -79,7 +79,7 @@ class Warehouses(Protocol):
         ...
 
     def add(self, warehouse: Warehouse) -> None:
-        """Add it; raises ConcurrentUpdate if somebody else did."""
+        """Add it; raises WarehouseAlreadyOpen if there is one of that code, seen or unseen."""
         ...
 
 

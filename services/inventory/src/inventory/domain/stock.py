@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from inventory.domain.errors import InventoryError
 from inventory.domain.ids import PartNumber, WarehouseCode
+from inventory.domain.lines import PartLine, Shortage
 
 
 class StockOutOfBalance(InventoryError):
@@ -51,3 +53,22 @@ class StockLevel:
     def take(self, quantity: int) -> StockLevel:
         """Return the level after `quantity` (above zero) that was promised went out (P-02)."""
         return replace(self, on_hand=self.on_hand - quantity, reserved=self.reserved - quantity)
+
+
+def shortages(
+    lines: Iterable[PartLine], levels: Mapping[PartNumber, StockLevel]
+) -> tuple[Shortage, ...]:
+    """Return every part of which too little is available, and how much is missing.
+
+    Args:
+        lines: What is asked for.
+        levels: Of one warehouse; a part without a level is not there at all.
+
+    Source: rulebook P-02, P-04.
+    """
+    gaps = (
+        (line.part_number, line.quantity - level.available if level else line.quantity)
+        for line in lines
+        for level in (levels.get(line.part_number),)
+    )
+    return tuple(Shortage(part_number=part, missing=gap) for part, gap in gaps if gap > 0)

@@ -106,9 +106,12 @@ def opened(known: Warehouse | None, wanted: Warehouse) -> Warehouse:
     if known is None:
         return wanted
     if (known.branch_code, known.name) != (wanted.branch_code, wanted.name):
-        raise WarehouseAlreadyOpen(
-            f"warehouse {wanted.code} is open as {known.name} of {known.branch_code}",
-            rule="P-01",
-            warehouse_code=wanted.code,
-        )
+        raise already_open(wanted.code)
     return known
+
+
+def already_open(code: WarehouseCode) -> WarehouseAlreadyOpen:
+    """Return the refusal for a code that another warehouse has (P-01)."""
+    return WarehouseAlreadyOpen(
+        f"there is another warehouse {code}", rule="P-01", field="code", warehouse_code=code
+    )

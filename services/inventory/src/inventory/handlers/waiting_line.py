@@ -7,7 +7,9 @@ from datetime import datetime
 
 from inventory.domain.events import RequisitionRef, ReservationReleased, looked_up
 from inventory.domain.ids import PartNumber, WarehouseCode, WorkOrderId
+from inventory.domain.lines import numbers_of
 from inventory.domain.requisition import Requisition, State
+from inventory.domain.stock import StockLevel, StockOutOfBalance, shortages
 from inventory.ports import Tx
 
 
@@ -27,7 +29,7 @@ def lock_line(tx: Tx, parts: Mapping[WarehouseCode, Iterable[PartNumber]]) -> Se
     waiting = tx.requisitions.lock_waiting(wanted)
     touched = {code: set(numbers) for code, numbers in wanted.items()}
     for requisition in waiting:
-        touched[requisition.warehouse_code].update(line.part_number for line in requisition.lines)
+        touched[requisition.warehouse_code].update(numbers_of(requisition.lines))
     tx.stock.lock(touched)
     return waiting
 
@@ -42,13 +44,33 @@ def serve(tx: Tx, waiting: Sequence[Requisition], at: datetime) -> None:
 
     Source: rulebook P-04.
     """
+    shelves = _shelves(tx, waiting)
     for requisition in waiting:
-        shortages = tx.stock.hold(requisition.warehouse_code, requisition.lines)
-        if shortages == requisition.shortages:
+        shelf = shelves[requisition.warehouse_code]
+        missing = shortages(requisition.lines, shelf)
+        if missing == requisition.shortages:
             continue
-        saved = tx.requisitions.save(requisition.looked_up(shortages))
-        if saved.state is State.RESERVED:
-            tx.outbox.append(looked_up(saved, max(at, saved.requested_at)))
+        saved = tx.requisitions.save(requisition.looked_up(missing))
+        if saved.state is not State.RESERVED:
+            continue
+        if tx.stock.hold(saved.warehouse_code, saved.lines):
+            raise StockOutOfBalance(f"stock of {saved.warehouse_code} was not locked", rule="P-02")
+        for line in saved.lines:
+            shelf[line.part_number] = shelf[line.part_number].hold(line.quantity)
+        tx.outbox.append(looked_up(saved, max(at, saved.requested_at)))
+
+
+def _shelves(
+    tx: Tx, waiting: Sequence[Requisition]
+) -> dict[WarehouseCode, dict[PartNumber, StockLevel]]:
+    """Return the locked levels of all that is waited for."""
+    wanted: dict[WarehouseCode, set[PartNumber]] = {}
+    for requisition in waiting:
+        wanted.setdefault(requisition.warehouse_code, set()).update(numbers_of(requisition.lines))
+    return {
+        code: {level.part_number: level for level in tx.stock.levels(code, numbers)}
+        for code, numbers in wanted.items()
+    }
 
 
 def give_up(tx: Tx, requisitions: Sequence[Requisition], reason: str, at: datetime) -> None:
@@ -70,9 +92,8 @@ def give_up(tx: Tx, requisitions: Sequence[Requisition], reason: str, at: dateti
             ReservationReleased(ref=RequisitionRef.to(released), reason=reason, occurred_at=when)
         )
         if requisition.holds:
-            freed.setdefault(requisition.warehouse_code, set()).update(
-                line.part_number for line in requisition.lines
-            )
+            parts = freed.setdefault(requisition.warehouse_code, set())
+            parts.update(numbers_of(requisition.lines))
     if not freed:
         return
     waiting = lock_line(tx, freed)

@@ -1,0 +1,237 @@
+"""Requisitions in PostgreSQL."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    false,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from chassis.unit_of_work import Principal
+from inventory.adapters.scope import within
+from inventory.adapters.tables import requisition, requisition_line
+from inventory.domain.errors import ConcurrentUpdate
+from inventory.domain.ids import (
+    BranchCode,
+    PartNumber,
+    RequisitionId,
+    ServiceRequestId,
+    WarehouseCode,
+    WorkOrderId,
+)
+from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.requisition import UNISSUED, Requisition, RequisitionNotFound, State
+from inventory.ports import PartsByWarehouse
+
+_SAVE_LINES: Final = text(
+    """
+    update requisition_line as line set returned = fresh.returned, missing = fresh.missing
+    from unnest(
+        cast(:parts as text[]), cast(:returned as bigint[]), cast(:missing as bigint[])
+    ) as fresh (part_number, returned, missing)
+    where line.requisition_id = :id and line.part_number = fresh.part_number
+        and (line.returned, line.missing) <> (fresh.returned, fresh.missing)
+    """
+).bindparams(bindparam("id", type_=requisition.c.id.type))
+
+
+class StoredRequisitions:
+    """`inventory.ports.Requisitions`, as far as the principal may see."""
+
+    def __init__(self, connection: Connection, principal: Principal) -> None:
+        self._connection = connection
+        self._principal = principal
+
+    def get(self, requisition_id: RequisitionId) -> Requisition:
+        return self._one(self._visible(), requisition_id)
+
+    def lock(self, requisition_id: RequisitionId) -> Requisition:
+        return self._one(self._visible().with_for_update(key_share=True), requisition_id)
+
+    def warehouses_of_unissued(self, work_order_id: WorkOrderId) -> Sequence[WarehouseCode]:
+        statement = (
+            select(requisition.c.warehouse_code)
+            .where(requisition.c.work_order_id == work_order_id)
+            .where(requisition.c.state.in_(sorted(UNISSUED)))
+            .distinct()
+            .order_by(requisition.c.warehouse_code)
+        )
+        return [WarehouseCode(code) for code in self._connection.execute(statement).scalars()]
+
+    def lock_unissued(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        return self.read(
+            self._visible()
+            .where(requisition.c.work_order_id == work_order_id)
+            .where(requisition.c.state.in_(sorted(UNISSUED)))
+            .order_by(requisition.c.id)
+            .with_for_update(key_share=True)
+        )
+
+    def lock_waiting(self, parts: PartsByWarehouse) -> Sequence[Requisition]:
+        waits_for = [
+            and_(
+                requisition.c.warehouse_code == code,
+                exists()
+                .where(requisition_line.c.requisition_id == requisition.c.id)
+                .where(requisition_line.c.part_number.in_(sorted(numbers))),
+            )
+            for code, numbers in sorted(parts.items())
+        ]
+        return self.read(
+            self._visible()
+            .where(requisition.c.state == State.SHORT)
+            .where(or_(false(), *waits_for))
+            .order_by(requisition.c.requested_at, requisition.c.id)
+            .with_for_update(key_share=True)
+        )
+
+    def add(self, requisition_: Requisition) -> Requisition:
+        fresh = replace(requisition_, version=requisition_.version + 1)
+        self._connection.execute(
+            insert(requisition).values(
+                id=fresh.id,
+                work_order_id=fresh.work_order_id,
+                service_request_id=fresh.service_request_id,
+                branch_code=fresh.branch_code,
+                warehouse_code=fresh.warehouse_code,
+                requested_by=fresh.requested_by,
+                requested_at=fresh.requested_at,
+                amount=fresh.amount,
+                approval_level=fresh.approval_level,
+                policy_ref=fresh.policy_ref,
+                **_changing(fresh),
+            )
+        )
+        self._connection.execute(insert(requisition_line), _lines(fresh))
+        return fresh
+
+    def save(self, requisition_: Requisition) -> Requisition:
+        fresh = replace(requisition_, version=requisition_.version + 1)
+        done = self._connection.execute(
+            update(requisition)
+            .where(
+                requisition.c.id == requisition_.id,
+                requisition.c.version == requisition_.version,
+            )
+            .values(_changing(fresh))
+        )
+        if done.rowcount != 1:
+            raise ConcurrentUpdate(
+                f"requisition {fresh.id} was changed meanwhile", requisition_id=fresh.id
+            )
+        lines = _lines(fresh)
+        self._connection.execute(
+            _SAVE_LINES,
+            {
+                "id": fresh.id,
+                "parts": [line["part_number"] for line in lines],
+                "returned": [line["returned"] for line in lines],
+                "missing": [line["missing"] for line in lines],
+            },
+        )
+        return fresh
+
+    def read(self, statement: Select[Any]) -> Sequence[Requisition]:
+        """Return the requisitions that a statement over all columns finds, with their lines."""
+        rows = self._connection.execute(statement).all()
+        if not rows:
+            return []
+        lines: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        found = (
+            select(*requisition_line.c)
+            .where(requisition_line.c.requisition_id.in_([row.id for row in rows]))
+            .order_by(requisition_line.c.requisition_id, requisition_line.c.part_number)
+        )
+        for line in self._connection.execute(found):
+            lines[line.requisition_id].append(line)
+        return [_requisition(row, lines[row.id]) for row in rows]
+
+    def _visible(self) -> Select[Any]:
+        return within(select(*requisition.c), requisition.c.branch_code, self._principal)
+
+    def _one(self, statement: Select[Any], requisition_id: RequisitionId) -> Requisition:
+        found = self.read(statement.where(requisition.c.id == requisition_id))
+        if not found:
+            raise RequisitionNotFound(
+                f"there is no requisition {requisition_id}", requisition_id=requisition_id
+            )
+        return found[0]
+
+
+def _changing(fresh: Requisition) -> dict[str, Any]:
+    return {
+        "state": fresh.state,
+        "approved_by": fresh.approved_by or None,
+        "approved_at": fresh.approved_at,
+        "issued_by": fresh.issued_by or None,
+        "issued_at": fresh.issued_at,
+        "released_by": fresh.released_by or None,
+        "released_at": fresh.released_at,
+        "release_reason": fresh.release_reason or None,
+        "version": fresh.version,
+    }
+
+
+def _lines(fresh: Requisition) -> list[dict[str, Any]]:
+    returned = {line.part_number: line.quantity for line in fresh.returned}
+    missing = {gap.part_number: gap.missing for gap in fresh.shortages}
+    return [
+        {
+            "requisition_id": fresh.id,
+            "part_number": line.part_number,
+            "quantity": line.quantity,
+            "returned": returned.get(line.part_number, 0),
+            "missing": missing.get(line.part_number, 0),
+        }
+        for line in fresh.lines
+    ]
+
+
+def _requisition(row: Row[Any], lines: Sequence[Row[Any]]) -> Requisition:
+    return Requisition(
+        id=RequisitionId(row.id),
+        work_order_id=WorkOrderId(row.work_order_id),
+        service_request_id=ServiceRequestId(row.service_request_id),
+        branch_code=BranchCode(row.branch_code),
+        warehouse_code=WarehouseCode(row.warehouse_code),
+        state=State(row.state),
+        lines=tuple(_line(each, each.quantity) for each in lines),
+        requested_by=row.requested_by,
+        requested_at=row.requested_at,
+        amount=row.amount,
+        approval_level=row.approval_level,
+        policy_ref=row.policy_ref,
+        shortages=tuple(
+            Shortage(part_number=PartNumber(each.part_number), missing=each.missing)
+            for each in lines
+            if each.missing
+        ),
+        returned=tuple(_line(each, each.returned) for each in lines if each.returned),
+        approved_by=row.approved_by or "",
+        approved_at=row.approved_at,
+        issued_by=row.issued_by or "",
+        issued_at=row.issued_at,
+        released_by=row.released_by or "",
+        released_at=row.released_at,
+        release_reason=row.release_reason or "",
+        version=row.version,
+    )
+
+
+def _line(row: Row[Any], quantity: int) -> PartLine:
+    return PartLine(part_number=PartNumber(row.part_number), quantity=quantity)

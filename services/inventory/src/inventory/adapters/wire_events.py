@@ -1,0 +1,133 @@
+"""Facts of the domain as events on the bus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from google.protobuf.message import Message
+
+from callout.inventory.v1 import events_pb2 as pb
+from chassis.outbox import Outbox, OutgoingEvent
+from inventory.adapters.wire_resources import part_lines, shortages, warehouse
+from inventory.domain import events
+
+WAREHOUSE_STREAM: Final = "inventory.warehouse"
+REQUISITION_STREAM: Final = "inventory.requisition"
+
+
+class StreamOutbox:
+    """`inventory.ports.Outbox` over the chassis' outbox."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+
+    def append(self, event: events.Event) -> None:
+        self._outbox.append(outgoing(event))
+
+
+def outgoing(event: events.Event) -> OutgoingEvent:
+    """Return a fact in the form in which it is announced."""
+    stream, aggregate_id, branch = _aggregate(event)
+    message = _ENCODERS[type(event)](event)
+    return OutgoingEvent(
+        stream=stream,
+        aggregate_id=aggregate_id,
+        type=message.DESCRIPTOR.full_name,
+        body=message.SerializeToString(deterministic=True),
+        occurred_at=event.occurred_at,
+        branch=branch,
+    )
+
+
+def _aggregate(event: events.Event) -> tuple[str, str, str]:
+    """Return stream, aggregate and branch of a fact."""
+    if isinstance(event, events.WarehouseOpened):
+        return WAREHOUSE_STREAM, event.warehouse.code, event.warehouse.branch_code
+    if isinstance(event, events.StockReceived):
+        return WAREHOUSE_STREAM, event.warehouse_code, event.branch_code
+    return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
+
+
+def _warehouse_opened(event: events.WarehouseOpened) -> Message:
+    return pb.WarehouseOpened(warehouse=warehouse(event.warehouse))
+
+
+def _stock_received(event: events.StockReceived) -> Message:
+    return pb.StockReceived(
+        warehouse_code=event.warehouse_code,
+        receipt_id=event.receipt_id,
+        lines=part_lines(event.lines),
+    )
+
+
+def _parts_reserved(event: events.PartsReserved) -> Message:
+    return pb.PartsReserved(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        warehouse_code=event.ref.warehouse_code,
+        lines=part_lines(event.lines),
+    )
+
+
+def _parts_short(event: events.PartsShort) -> Message:
+    return pb.PartsShort(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        warehouse_code=event.ref.warehouse_code,
+        shortages=shortages(event.shortages),
+    )
+
+
+def _requisition_approved(event: events.RequisitionApproved) -> Message:
+    return pb.RequisitionApproved(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        approved_by=event.approved_by,
+        service_request_id=event.ref.service_request_id,
+    )
+
+
+def _parts_issued(event: events.PartsIssued) -> Message:
+    return pb.PartsIssued(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        warehouse_code=event.ref.warehouse_code,
+        lines=part_lines(event.lines),
+        amount=f"{event.amount:.2f}",
+    )
+
+
+def _parts_returned(event: events.PartsReturned) -> Message:
+    return pb.PartsReturned(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        warehouse_code=event.ref.warehouse_code,
+        lines=part_lines(event.lines),
+        service_request_id=event.ref.service_request_id,
+    )
+
+
+def _reservation_released(event: events.ReservationReleased) -> Message:
+    return pb.ReservationReleased(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        reason=event.reason,
+        service_request_id=event.ref.service_request_id,
+        warehouse_code=event.ref.warehouse_code,
+    )
+
+
+_ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
+    events.WarehouseOpened: _warehouse_opened,
+    events.StockReceived: _stock_received,
+    events.PartsReserved: _parts_reserved,
+    events.PartsShort: _parts_short,
+    events.RequisitionApproved: _requisition_approved,
+    events.PartsIssued: _parts_issued,
+    events.PartsReturned: _parts_returned,
+    events.ReservationReleased: _reservation_released,
+}

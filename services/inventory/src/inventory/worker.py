@@ -1,0 +1,172 @@
+"""The worker process of inventory: events of intake's branches and dispatch's orders.
+
+Never imports grpc.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from google.protobuf.message import Message
+
+from callout.dispatch.v1 import events_pb2 as dispatch_pb
+from callout.dispatch.v1 import resources_pb2 as dispatch_resources_pb
+from callout.intake.v1 import events_pb2 as intake_pb
+from chassis.worker import IncomingEvent, Reaction, WorkerSpec
+from inventory.bootstrap import SERVICE, build_parts
+from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.work_order import OrderState
+from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
+from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
+from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
+from inventory.handlers.on_work_order_opened import WorkOrderOpened, on_work_order_opened
+from inventory.handlers.on_work_order_transferred import (
+    WorkOrderTransferred,
+    on_work_order_transferred,
+)
+from inventory.ports import Tx
+
+_DispatchState = dispatch_resources_pb.WorkOrder
+
+# Dispatch's states, as far as parts are concerned.
+STATES: Final[Mapping[int, OrderState]] = {
+    _DispatchState.STATE_OPEN: OrderState.OPEN,
+    _DispatchState.STATE_ASSIGNED: OrderState.ASSIGNED,
+    _DispatchState.STATE_ACCEPTED: OrderState.STARTED,
+    _DispatchState.STATE_TRAVELLING: OrderState.STARTED,
+    _DispatchState.STATE_ON_SITE: OrderState.STARTED,
+    _DispatchState.STATE_INTERRUPTED: OrderState.STARTED,
+    _DispatchState.STATE_TAKEN_IN: OrderState.STARTED,
+    _DispatchState.STATE_WAITING_FOR_PARTS: OrderState.STARTED,
+    _DispatchState.STATE_WAITING_FOR_CUSTOMER: OrderState.STARTED,
+    _DispatchState.STATE_DONE: OrderState.DONE,
+    _DispatchState.STATE_SIGNED: OrderState.DONE,
+    _DispatchState.STATE_CLOSED: OrderState.CLOSED,
+    _DispatchState.STATE_CANCELLED: OrderState.CANCELLED,
+}
+
+
+def build(environ: Mapping[str, str] = os.environ) -> WorkerSpec[Tx]:
+    """Return what `chassis.work` runs."""
+    parts = build_parts(environ)
+    return WorkerSpec(
+        service=SERVICE,
+        settings=parts.settings,
+        uow=parts.uow,
+        database=parts.database,
+        reactions=REACTIONS,
+    )
+
+
+def branch_registered(message: intake_pb.BranchRegistered, _: IncomingEvent) -> BranchRegistered:
+    """Read what we need of a branch."""
+    return BranchRegistered(
+        code=BranchCode(message.branch.code),
+        name=message.branch.name,
+        time_zone=message.branch.time_zone,
+    )
+
+
+def work_order_opened(
+    message: dispatch_pb.WorkOrderOpened, event: IncomingEvent
+) -> WorkOrderOpened:
+    """Read what we need of a new order."""
+    return WorkOrderOpened(
+        work_order_id=WorkOrderId(message.work_order_id),
+        service_request_id=ServiceRequestId(message.service_request_id),
+        branch_code=BranchCode(message.branch_code),
+        opened_at=event.occurred_at,
+    )
+
+
+def work_order_transferred(
+    message: dispatch_pb.WorkOrderTransferred, event: IncomingEvent
+) -> WorkOrderTransferred:
+    """Read what we need of an order that changed its branch."""
+    return WorkOrderTransferred(
+        work_order_id=WorkOrderId(message.work_order_id),
+        branch_code=BranchCode(message.branch_code),
+        transferred_at=event.occurred_at,
+    )
+
+
+def moved_to(state: OrderState) -> Callable[[Any, IncomingEvent], WorkOrderMoved]:
+    """Return what reads an event that always leads to one state."""
+
+    def read(message: Any, _: IncomingEvent) -> WorkOrderMoved:
+        return WorkOrderMoved(work_order_id=WorkOrderId(message.work_order_id), state=state)
+
+    return read
+
+
+def moved(
+    message: dispatch_pb.WorkSuspended | dispatch_pb.WorkResumed, _: IncomingEvent
+) -> WorkOrderMoved:
+    """Read an event that names the state it leads to; an order at work stays one by default."""
+    return WorkOrderMoved(
+        work_order_id=WorkOrderId(message.work_order_id),
+        state=STATES.get(message.state, OrderState.STARTED),
+    )
+
+
+def reported(message: dispatch_pb.ServiceReportSubmitted, _: IncomingEvent) -> WorkOrderMoved:
+    """Read a report: the order is done only when the fault is gone."""
+    return WorkOrderMoved(
+        work_order_id=WorkOrderId(message.work_order_id),
+        state=OrderState.DONE if message.fixed else OrderState.STARTED,
+    )
+
+
+def ended_as(state: OrderState) -> Callable[[Any, IncomingEvent], WorkOrderEnded]:
+    """Return what reads the end of an order."""
+
+    def read(message: Any, event: IncomingEvent) -> WorkOrderEnded:
+        return WorkOrderEnded(
+            work_order_id=WorkOrderId(message.work_order_id),
+            state=state,
+            ended_at=event.occurred_at,
+        )
+
+    return read
+
+
+def _reaction(
+    message: type[Message],
+    read: Callable[[Any, IncomingEvent], Any],
+    react: Callable[[Any, Tx, datetime], None],
+) -> tuple[str, Reaction[Tx]]:
+    def handle(body: Any, event: IncomingEvent, tx: Tx, now: datetime) -> None:
+        react(read(body, event), tx, now)
+
+    return message.DESCRIPTOR.full_name, Reaction(message=message, handle=handle)
+
+
+def _moves(message: type[Message], state: OrderState) -> tuple[str, Reaction[Tx]]:
+    return _reaction(message, moved_to(state), on_work_order_moved)
+
+
+REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
+    (
+        _reaction(intake_pb.BranchRegistered, branch_registered, on_branch_registered),
+        _reaction(dispatch_pb.WorkOrderOpened, work_order_opened, on_work_order_opened),
+        _moves(dispatch_pb.WorkOrderAssigned, OrderState.ASSIGNED),
+        _moves(dispatch_pb.WorkOrderAccepted, OrderState.STARTED),
+        _moves(dispatch_pb.TravelStarted, OrderState.STARTED),
+        _moves(dispatch_pb.TechnicianArrived, OrderState.STARTED),
+        _reaction(dispatch_pb.WorkSuspended, moved, on_work_order_moved),
+        _reaction(dispatch_pb.WorkResumed, moved, on_work_order_moved),
+        _reaction(dispatch_pb.ServiceReportSubmitted, reported, on_work_order_moved),
+        _moves(dispatch_pb.WorkOrderSigned, OrderState.DONE),
+        _moves(dispatch_pb.WorkOrderReopened, OrderState.OPEN),
+        _reaction(
+            dispatch_pb.WorkOrderTransferred, work_order_transferred, on_work_order_transferred
+        ),
+        _reaction(dispatch_pb.WorkOrderClosed, ended_as(OrderState.CLOSED), on_work_order_ended),
+        _reaction(
+            dispatch_pb.WorkOrderCancelled, ended_as(OrderState.CANCELLED), on_work_order_ended
+        ),
+    )
+)
