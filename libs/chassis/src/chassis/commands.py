@@ -16,13 +16,11 @@ from uuid import UUID
 
 from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.message import Message
-from sqlalchemy import BigInteger, Connection, bindparam, text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Connection
 
 from chassis import metrics
 from chassis.clock import utc_now
 from chassis.context import current_principal, seconds_left
-from chassis.plumbing_tables import request_log
 from chassis.unit_of_work import Principal, UnitOfWork
 
 TxT = TypeVar("TxT")
@@ -81,21 +79,24 @@ class _Asked:
 
 # One round trip: shorten the statements' time to what the caller still waits, try to take the
 # request id, and look for an answer. An id that is taken is being worked on right now: only then is
-# it worth waiting and looking again.
-_LOOK: Final = text(
-    """
+# it worth waiting and looking again. Given to the driver as they are: every command runs them.
+_LOOK: Final = """
     select set_config('statement_timeout', coalesce(least(
-               :left_ms,
+               %(left_ms)s,
                nullif(extract(epoch from current_setting('statement_timeout')::interval) * 1000, 0)
            ), 0)::bigint::text, true),
-           pg_try_advisory_xact_lock(:lock) as is_free,
+           pg_try_advisory_xact_lock(%(lock)s) as is_free,
            known.method, known.subject, known.body_hash, known.response_type, known.response
     from (values (1)) as once
-    left join request_log as known on known.request_id = :request_id
-    """
-).bindparams(bindparam("left_ms", type_=BigInteger))
-_WAIT: Final = text("select pg_advisory_xact_lock(:lock)")
-_STORE: Final = insert(request_log).on_conflict_do_nothing()
+    left join request_log as known on known.request_id = %(request_id)s::uuid
+"""
+_WAIT: Final = "select pg_advisory_xact_lock(%(lock)s)"
+_STORE: Final = """
+    insert into request_log (request_id, method, subject, body_hash, response_type, response)
+    values (%(request_id)s::uuid, %(method)s, %(subject)s, %(body_hash)s, %(response_type)s,
+            %(response)s)
+    on conflict do nothing
+"""
 _ATTEMPTS: Final = 3
 
 
@@ -190,11 +191,11 @@ def _left_ms() -> int | None:
 def _look(connection: Connection, asked: _Asked) -> Message | None:
     """Take the request id for this transaction; return the answer it already has, if any."""
     lock = int.from_bytes(asked.request_id.bytes[:8], "big", signed=True)
-    parameters = {"left_ms": _left_ms(), "lock": lock, "request_id": asked.request_id}
-    row = connection.execute(_LOOK, parameters).one()
+    parameters = {"left_ms": _left_ms(), "lock": lock, "request_id": str(asked.request_id)}
+    row = connection.exec_driver_sql(_LOOK, parameters).one()
     if row.method is None and not row.is_free:
-        connection.execute(_WAIT, {"lock": lock})
-        row = connection.execute(_LOOK, parameters).one()
+        connection.exec_driver_sql(_WAIT, {"lock": lock})
+        row = connection.exec_driver_sql(_LOOK, parameters).one()
     if row.method is None:
         return None
     found = _Asked(asked.request_id, row.method, row.subject, bytes(row.body_hash))
@@ -205,10 +206,10 @@ def _look(connection: Connection, asked: _Asked) -> Message | None:
 
 
 def _store(connection: Connection, asked: _Asked, response: Message) -> None:
-    done = connection.execute(
+    done = connection.exec_driver_sql(
         _STORE,
         {
-            "request_id": asked.request_id,
+            "request_id": str(asked.request_id),
             "method": asked.method,
             "subject": asked.subject,
             "body_hash": asked.body_hash,

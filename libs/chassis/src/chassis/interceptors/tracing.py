@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
 import structlog
@@ -13,6 +14,7 @@ from chassis.interceptors.call import OK, Call, Next
 # Codes that tell about the server; the others are the caller's business and no error of this span.
 _SERVER_FAULTS = frozenset({"INTERNAL", "UNKNOWN", "DATA_LOSS", "UNAVAILABLE", "DEADLINE_EXCEEDED"})
 _log = structlog.get_logger("chassis.rpc")
+_plain_log = logging.getLogger("chassis.rpc")
 
 
 class Tracing:
@@ -51,9 +53,12 @@ class Tracing:
         return answer
 
     def _log(self, call: Call, seconds: float) -> None:
-        log = _log.debug if call.code == OK else _log.info
+        is_answered = call.code == OK
+        if is_answered and not _plain_log.isEnabledFor(logging.DEBUG):
+            return  # the usual case; it costs more to build the line than to throw it away
+        log = _log.debug if is_answered else _log.info
         log(
-            "call answered" if call.code == OK else "call refused",
+            "call answered" if is_answered else "call refused",
             method=call.method,
             code=call.code,
             reason=call.reason or None,
