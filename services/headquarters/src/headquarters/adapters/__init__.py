@@ -1,0 +1,1 @@
+"""Where the use cases meet PostgreSQL, policy files and the wire."""

@@ -1,0 +1,1 @@
+"""What counts: facts, figures, targets. Standard library only."""

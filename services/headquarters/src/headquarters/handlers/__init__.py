@@ -1,0 +1,1 @@
+"""Use cases: take in facts, list figures, list what is behind them."""
