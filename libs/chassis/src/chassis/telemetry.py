@@ -59,6 +59,7 @@ class _Process:
     def __init__(self) -> None:
         self.export: Export | None = None
         self.providers: dict[str, TracerProvider] = {}
+        self.tracers: dict[str, Tracer] = {}
         self.processors: dict[str, tuple[SpanProcessor, ...]] = {}
 
     def provider(self, service: str) -> TracerProvider | None:
@@ -84,7 +85,9 @@ def start(settings: ServiceSettings, *, process: str) -> None:
         settings.service,
         process=process,
         processors=(_process.export.processor,) if _process.export else (),
-        ratio=settings.trace_ratio,
+        # A span that nobody will see costs as much as a statement: it keeps its ids for the logs
+        # and records nothing else.
+        ratio=settings.trace_ratio if _process.export else 0.0,
     )
 
 
@@ -106,6 +109,7 @@ def add_service(
     for processor in processors:
         provider.add_span_processor(processor)
     _process.providers[service] = provider
+    _process.tracers.clear()
     _process.processors[service] = tuple(processors)
 
 
@@ -113,6 +117,7 @@ def stop(timeout_s: float = 5.0) -> None:
     """Send what is queued, for at most this long, then forget the services."""
     export, _process.export = _process.export, None
     _process.providers.clear()
+    _process.tracers.clear()
     _process.processors.clear()
     if export is not None:
         export.close(timeout_s)
@@ -120,8 +125,12 @@ def stop(timeout_s: float = 5.0) -> None:
 
 def tracer(service: str) -> Tracer:
     """Return the tracer of a service; without `start` it makes spans that record nothing."""
-    provider = _process.provider(service)
-    return provider.get_tracer(_SCOPE) if provider else trace.NoOpTracer()
+    found = _process.tracers.get(service)
+    if found is None:
+        provider = _process.provider(service)
+        found = provider.get_tracer(_SCOPE) if provider else trace.NoOpTracer()
+        _process.tracers[service] = found
+    return found
 
 
 def current_traceparent() -> str:
