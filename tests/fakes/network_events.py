@@ -60,7 +60,7 @@ def clock(milestone: str, state: str = "MET", used: int = 600) -> intake_rs.Cloc
     )
 
 
-def closed(  # noqa: PLR0917
+def closed(
     request: str,
     at: datetime = NOON + timedelta(hours=2),
     branch_code: str = "SZ",
@@ -120,7 +120,7 @@ def scheduled(survey: str, request: str) -> Any:
     )
 
 
-def answered(  # noqa: PLR0917
+def answered(
     survey: str,
     request: str,
     at: datetime = NOON,

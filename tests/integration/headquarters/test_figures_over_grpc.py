@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
-import grpc
 import pytest
 
 from callout.headquarters.v1 import headquarters_service_pb2 as pb
 from fakes import network_events as ev
 from fakes.incoming import Sender
-from testkit.api import refused
 
 pytestmark = pytest.mark.integration
 

@@ -1,31 +1,21 @@
-"""The api process of headquarters: two queries, no rules."""
+"""gRPC door: two queries, no rules."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from typing import Final
 
 import grpc
 
 from callout.headquarters.v1 import headquarters_service_pb2 as pb
 from callout.headquarters.v1 import headquarters_service_pb2_grpc as rpc
-from chassis.api import ApiSpec, Commands
-from chassis.permissions import load_permissions
-from chassis.resources import service_folder
-from headquarters.adapters import wire
-from headquarters.bootstrap import SERVICE, build_parts
-from headquarters.domain.errors import HeadquartersError, Invalid
+from chassis.commands import Commands
+from headquarters.api import encode
 from headquarters.domain.figures import Figure
 from headquarters.domain.month import Month
 from headquarters.handlers.list_branch_months import list_branch_months
 from headquarters.handlers.list_figure_sources import list_figure_sources
 from headquarters.ports import SourceQuery, TallyQuery, Tx
 
-ERROR_CODES: Final[Mapping[type[Exception], grpc.StatusCode]] = {
-    Invalid: grpc.StatusCode.INVALID_ARGUMENT,
-    HeadquartersError: grpc.StatusCode.FAILED_PRECONDITION,
-}
 DEFAULT_PAGE: Final = 100
 
 
@@ -49,7 +39,7 @@ class HeadquartersServicer(rpc.HeadquartersServiceServicer):
             page_token=request.page_token,
         )
         return self._commands.read(
-            lambda tx, now: wire.branch_months(list_branch_months(query, tx, now))
+            lambda tx, now: encode.branch_months(list_branch_months(query, tx, now))
         )
 
     def ListFigureSources(
@@ -63,25 +53,5 @@ class HeadquartersServicer(rpc.HeadquartersServiceServicer):
             page_token=request.page_token,
         )
         return self._commands.read(
-            lambda tx, now: wire.figure_sources(list_figure_sources(query, tx, now))
+            lambda tx, now: encode.figure_sources(list_figure_sources(query, tx, now))
         )
-
-
-def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
-    """Return what `chassis.serve` runs."""
-    parts = build_parts(environ)
-    servicer = HeadquartersServicer(Commands(parts.uow))
-
-    def register(server: grpc.Server) -> None:
-        rpc.add_HeadquartersServiceServicer_to_server(servicer, server)
-
-    return ApiSpec(
-        service=SERVICE,
-        settings=parts.settings,
-        grpc_services=("callout.headquarters.v1.HeadquartersService",),
-        register=register,
-        permissions=load_permissions(service_folder("headquarters", "policies")),
-        error_codes=ERROR_CODES,
-        uow=parts.uow,
-        database=parts.database,
-    )
