@@ -7,14 +7,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import StatusCode
 from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
 from chassis import telemetry
 from chassis.config import ServiceSettings
-from fakes.notes import SERVICE, MakeNote, Serve, StubAs
+from chassis.telemetry_sql import trace_statements
+from chassis.unit_of_work import SYSTEM
+from fakes.notes import SERVICE, MakeNote, Serve, StubAs, notes_api, write_note
 from testkit.api import refused
 from testkit.otlp import OtlpReceiver
 from testkit.ports import free_port
@@ -94,6 +101,8 @@ import eventlet; eventlet.monkey_patch()
 import time
 from chassis import telemetry
 from chassis.config import ServiceSettings
+from chassis.telemetry_sql import trace_statements
+from chassis.unit_of_work import SYSTEM
 settings = ServiceSettings(service="intake", database_url="postgresql://x/y",
                            otlp_endpoint="{receiver.endpoint}")
 telemetry.start(settings, process="worker")
@@ -113,3 +122,31 @@ telemetry.stop()
     assert (done.returncode, done.stderr) == (0, "")
     assert len(receiver.spans) == 700
     assert {span.process for span in receiver.spans} == {"worker"}
+
+
+def test_statements_are_spans_of_their_step_when_asked_for(
+    settings: ServiceSettings, note: MakeNote
+) -> None:
+    exporter = InMemorySpanExporter()
+    telemetry.add_service("notes", process="api", processors=[SimpleSpanProcessor(exporter)])
+    spec = notes_api(settings)
+    trace_statements(spec.database.engine, service="notes")
+    request = note("private words")
+    with spec.uow.begin(SYSTEM) as outside:
+        write_note(request, outside.tx, datetime(2026, 3, 1, tzinfo=UTC))
+    assert not exporter.get_finished_spans(), "there was no step"
+    with telemetry.server_span("notes", "a.v1.S/M", "main", ""), spec.uow.begin(SYSTEM) as work:
+        work.connection.execute(text("select 1"))
+        with pytest.raises(IntegrityError):
+            write_note(request, work.tx, datetime(2026, 3, 1, tzinfo=UTC))
+    telemetry.stop()
+    spec.database.dispose()
+    one, insert, step = exporter.get_finished_spans()
+    assert one.parent == insert.parent == step.context
+    assert insert.name == "INSERT"
+    assert insert.status.status_code is StatusCode.ERROR
+    assert one.attributes is not None
+    assert insert.attributes is not None
+    assert one.attributes["db.query.text"] == "select 1"
+    assert insert.attributes["db.response.status_code"] == "23505"
+    assert "private words" not in str(insert.attributes)

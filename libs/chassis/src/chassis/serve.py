@@ -20,6 +20,7 @@ from chassis.logs import configure_logs
 from chassis.monitoring import Monitoring
 from chassis.policy import PolicyError
 from chassis.server import AddressTaken, ApiServer
+from chassis.telemetry_sql import trace_statements
 
 EXIT_WRONG_USE = 2
 _log = structlog.get_logger("chassis.serve")
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = spec.settings
         configure_logs(service, level=settings.log_level, form=settings.log_format)
         telemetry.start(settings, process="api")
+        if settings.trace_statements:
+            trace_statements(spec.database.engine, service=service)
         server = ApiServer(spec)
     except (ConfigError, PolicyError, KeysUnusable, AddressTaken) as error:
         sys.stderr.write(f"{error}\n")

@@ -21,6 +21,7 @@ from chassis.events.readiness import BrokerPing, NotConnected, Readiness
 from chassis.events.service import HostedService, settled_until
 from chassis.logs import configure_logs
 from chassis.monitoring import Monitoring
+from chassis.telemetry_sql import trace_statements
 from chassis.topology import Topology, read_topology
 from chassis.worker import WorkerSpec
 
@@ -130,6 +131,8 @@ def run(services: Sequence[str], topology_text: str) -> int:
     )
     for spec in specs:
         telemetry.start(spec.settings, process="worker")
+        if spec.settings.trace_statements:
+            trace_statements(spec.database.engine, service=spec.service)
     host = Host(specs, topology_text)
     asked = _listen_for_signals()
     host.start()
