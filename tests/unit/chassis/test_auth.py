@@ -129,9 +129,10 @@ def test_a_token_signed_otherwise_is_refused(verifier: TokenVerifier, key: KeyPa
 def test_a_remembered_token_expires_as_well(
     verifier: TokenVerifier, key: KeyPair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    short = f"Bearer {token(key, now=NOW - timedelta(minutes=1), lifetime=timedelta(seconds=58))}"
+    now = datetime.now(UTC)
+    short = f"Bearer {token(key, now=now - timedelta(minutes=1), lifetime=timedelta(seconds=58))}"
     verifier.principal_of(short)  # expired two seconds ago: clocks differ, five are allowed
-    monkeypatch.setattr("time.time", lambda: NOW.timestamp() + 60)
+    monkeypatch.setattr("time.time", lambda: now.timestamp() + 60)
     monkeypatch.setattr(auth, "_LEEWAY_S", 0.0)
     assert reason(verifier, short) == "AUTH_TOKEN_EXPIRED"
 
