@@ -1,0 +1,1 @@
+"""What must hold over all databases at any time, by SQL."""

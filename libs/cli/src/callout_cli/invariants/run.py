@@ -1,0 +1,56 @@
+"""Looking at all invariants; those that events under way may heal get time to heal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import Final
+
+from callout_cli.databases import connected
+from callout_cli.invariants.across import check_across, check_delivery
+from callout_cli.invariants.finding import Finding
+from callout_cli.invariants.network import NETWORK
+from callout_cli.invariants.own import check_own
+
+_LOOK_AGAIN_S: Final = 0.5
+
+
+def check_all(
+    databases: Mapping[str, str],
+    cell: str,
+    *,
+    settle_s: float,
+    sleep: Callable[[float], None] = time.sleep,
+) -> list[Finding]:
+    """Check everything.
+
+    Args:
+        databases: URL by service.
+        cell: Whose events.
+        settle_s: How long events under way get to arrive.
+        sleep: Pause between two looks, in seconds.
+    """
+    until = time.monotonic() + settle_s
+    while True:
+        findings = _look(databases, cell)
+        broken = [finding for finding in findings if not finding.holds]
+        # A broken rule inside one database may be cured by an event as well, so all of them wait.
+        under_way = any(finding.settles and finding.broken for finding in findings)
+        if not broken or not under_way or time.monotonic() > until:
+            return findings
+        sleep(_LOOK_AGAIN_S)
+
+
+def _look(databases: Mapping[str, str], cell: str) -> list[Finding]:
+    findings: list[Finding] = []
+    with ExitStack() as stack:
+        connections = {
+            service: stack.enter_context(connected(service, url))
+            for service, url in databases.items()
+        }
+        for service, connection in connections.items():
+            findings += check_own(service, connection)
+        findings += check_delivery(connections, cell)
+        findings += check_across(connections, NETWORK)
+    return findings

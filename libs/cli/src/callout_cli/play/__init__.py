@@ -1,0 +1,1 @@
+"""A service day of the sample network, played through the public API."""

@@ -1,0 +1,1 @@
+"""Drive an incident log of another system through the public API, with its own times."""
