@@ -60,8 +60,11 @@ def judge_request(
         read_clock(milestone, request.timeline, promise.pack, as_of, warnings)
         for milestone in promise.pack.milestones(request.call.handling)
     )
+    clocks = tuple(clock for clock in read if clock)
+    if request.call.historical:
+        clocks = tuple(replace(clock, next_check_at=None) for clock in clocks)
     before = {clock.milestone: clock for clock in request.clocks}
-    judged = replace(request, clocks=tuple(clock for clock in read if clock))
+    judged = replace(request, clocks=clocks)
     events = [*_milestone_events(judged, before, now)]
     alarms = {(a.milestone, a.share, a.episode): a for a in request.alarms}
     for alarm, event in _alarms(judged, promise.pack, as_of, now):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from intake.domain.clock import ClockReading
+from intake.domain.clock import ClockReading, read_on
 from intake.domain.facts import Fact, Timeline
 from intake.domain.standing import Standing, standing_of
 from intake.domain.vocabulary import Channel, Handling, Milestone, Purpose, ServiceCategory
@@ -137,3 +137,7 @@ class ClockLine:
     policy_ref: str
     historical: bool
     reading: ClockReading
+
+    def read_on(self, as_of: datetime) -> ClockLine:
+        """Return the line as of a later instant up to which no fact is known."""
+        return replace(self, reading=read_on(self.reading, as_of))

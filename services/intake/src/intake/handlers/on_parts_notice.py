@@ -23,6 +23,8 @@ class PartsNotice:
 def on_parts_notice(event: PartsNotice, tx: Tx, now: datetime) -> None:
     """Note which warehouse is waited for; the clock does not care, the phases do.
 
+    Parts that no request asked for are nobody's wait.
+
     Args:
         event: Which warehouse, and since when (UTC).
         tx: Open transaction, committed together with the inbox.
@@ -33,6 +35,8 @@ def on_parts_notice(event: PartsNotice, tx: Tx, now: datetime) -> None:
 
     Source: rulebook Q-02.
     """
+    if not event.service_request_id:
+        return
     request, at = lock_for_reaction(event.service_request_id, event.occurred_at, tx)
     fact = Fact(
         kind=FactKind.PARTS_SHORT if event.is_short else FactKind.PARTS_RESERVED,

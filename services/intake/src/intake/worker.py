@@ -1,0 +1,177 @@
+"""The worker process of intake: dispatch's and inventory's facts, our own closings, the clocks.
+
+Never imports grpc.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from google.protobuf.message import Message
+
+from callout.dispatch.v1 import events_pb2 as dispatch_pb
+from callout.dispatch.v1 import resources_pb2 as dispatch_resources_pb
+from callout.intake.v1 import events_pb2 as intake_pb
+from callout.inventory.v1 import events_pb2 as inventory_pb
+from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
+from intake.adapters.wire_words import read_instant
+from intake.bootstrap import SERVICE, build_parts
+from intake.domain.facts import FactKind
+from intake.domain.vocabulary import PhaseKind
+from intake.handlers.check_clocks import check_clocks
+from intake.handlers.on_parts_notice import PartsNotice, on_parts_notice
+from intake.handlers.on_service_report_submitted import (
+    ServiceReportSubmitted,
+    on_service_report_submitted,
+)
+from intake.handlers.on_service_request_closed import (
+    ServiceRequestClosed,
+    on_service_request_closed,
+)
+from intake.handlers.on_work_order_signed import WorkOrderSigned, on_work_order_signed
+from intake.handlers.on_work_order_step import WorkOrderStep, on_work_order_step
+from intake.handlers.on_work_resumed import WorkResumed, on_work_resumed
+from intake.handlers.on_work_suspended import WorkSuspended, on_work_suspended
+from intake.ports import Tx
+
+_State = dispatch_resources_pb.WorkOrder
+
+
+def build(environ: Mapping[str, str] = os.environ) -> WorkerSpec[Tx]:
+    """Return what `chassis.work` runs."""
+    parts = build_parts(environ)
+    settings = parts.settings
+
+    def check(tx: Tx, now: datetime) -> int:
+        return check_clocks(tx, now, settings.clock_check_batch)
+
+    return WorkerSpec(
+        service=SERVICE,
+        settings=settings,
+        uow=parts.uow,
+        database=parts.database,
+        reactions=REACTIONS,
+        timers=(Timer(name="check-clocks", every=settings.clock_check_every, run=check),),
+    )
+
+
+def step(kind: FactKind) -> Callable[[Any, IncomingEvent], WorkOrderStep]:
+    """Return what reads an event about a visit's way as a fact of one kind."""
+
+    def read(message: Any, event: IncomingEvent) -> WorkOrderStep:
+        return WorkOrderStep(
+            service_request_id=message.service_request_id,
+            kind=kind,
+            technician=getattr(message, "technician_code", ""),
+            occurred_at=event.occurred_at,
+        )
+
+    return read
+
+
+def suspended(message: dispatch_pb.WorkSuspended, event: IncomingEvent) -> WorkSuspended:
+    """Read why work stopped; only waiting for parts is somebody else's time."""
+    waits_for_parts = message.state == _State.STATE_WAITING_FOR_PARTS
+    return WorkSuspended(
+        service_request_id=message.service_request_id,
+        phase=PhaseKind.WAITING_FOR_PARTS if waits_for_parts else PhaseKind.INTERRUPTED,
+        technician=message.technician_code,
+        note=message.note,
+        customer_asked=message.customer_asked,
+        occurred_at=event.occurred_at,
+    )
+
+
+def resumed(message: dispatch_pb.WorkResumed, event: IncomingEvent) -> WorkResumed:
+    """Read where work goes on."""
+    travels = message.state == _State.STATE_TRAVELLING
+    return WorkResumed(
+        service_request_id=message.service_request_id,
+        phase=PhaseKind.TRAVELLING if travels else PhaseKind.ON_SITE,
+        technician=message.technician_code,
+        occurred_at=event.occurred_at,
+    )
+
+
+def reported(
+    message: dispatch_pb.ServiceReportSubmitted, _event: IncomingEvent
+) -> ServiceReportSubmitted:
+    """Read whether the fault is gone, and since when."""
+    return ServiceReportSubmitted(
+        service_request_id=message.service_request_id,
+        technician=message.technician_code,
+        fixed=message.fixed,
+        finished_at=read_instant(message.finished_time, "finished_time"),
+    )
+
+
+def signed(message: dispatch_pb.WorkOrderSigned, _event: IncomingEvent) -> WorkOrderSigned:
+    """Read when the customer signed, and how many visits it took."""
+    return WorkOrderSigned(
+        service_request_id=message.service_request_id,
+        technician=message.technician_code,
+        signed_at=read_instant(message.signed_time, "signed_time"),
+        visits=message.visits,
+    )
+
+
+def parts_notice(*, is_short: bool) -> Callable[[Any, IncomingEvent], PartsNotice]:
+    """Return what reads news from a warehouse."""
+
+    def read(message: Any, event: IncomingEvent) -> PartsNotice:
+        return PartsNotice(
+            service_request_id=message.service_request_id,
+            warehouse=message.warehouse_code,
+            is_short=is_short,
+            occurred_at=event.occurred_at,
+        )
+
+    return read
+
+
+def closed(message: intake_pb.ServiceRequestClosed, _event: IncomingEvent) -> ServiceRequestClosed:
+    """Read which closing it was."""
+    return ServiceRequestClosed(
+        service_request_id=message.service_request_id, closings=message.closings
+    )
+
+
+def _reaction(
+    message: type[Message],
+    read: Callable[[Any, IncomingEvent], Any],
+    react: Callable[[Any, Tx, datetime], None],
+) -> tuple[str, Reaction[Tx]]:
+    def handle(body: Any, event: IncomingEvent, tx: Tx, now: datetime) -> None:
+        react(read(body, event), tx, now)
+
+    return message.DESCRIPTOR.full_name, Reaction(message=message, handle=handle)
+
+
+def _steps(message: type[Message], kind: FactKind) -> tuple[str, Reaction[Tx]]:
+    return _reaction(message, step(kind), on_work_order_step)
+
+
+REACTIONS: Final[Mapping[str, Reaction[Tx]]] = MappingProxyType(
+    dict(
+        (
+            _steps(dispatch_pb.WorkOrderAssigned, FactKind.ASSIGNED),
+            _steps(dispatch_pb.WorkOrderAccepted, FactKind.ACCEPTED),
+            _steps(dispatch_pb.TravelStarted, FactKind.TRAVELLING),
+            _steps(dispatch_pb.TechnicianArrived, FactKind.ARRIVED),
+            _steps(dispatch_pb.WorkOrderReopened, FactKind.ORDER_OPENED),
+            _steps(dispatch_pb.WorkOrderTransferred, FactKind.ORDER_OPENED),
+            _steps(dispatch_pb.WorkOrderCancelled, FactKind.ORDER_OPENED),
+            _reaction(dispatch_pb.WorkSuspended, suspended, on_work_suspended),
+            _reaction(dispatch_pb.WorkResumed, resumed, on_work_resumed),
+            _reaction(dispatch_pb.ServiceReportSubmitted, reported, on_service_report_submitted),
+            _reaction(dispatch_pb.WorkOrderSigned, signed, on_work_order_signed),
+            _reaction(inventory_pb.PartsShort, parts_notice(is_short=True), on_parts_notice),
+            _reaction(inventory_pb.PartsReserved, parts_notice(is_short=False), on_parts_notice),
+            _reaction(intake_pb.ServiceRequestClosed, closed, on_service_request_closed),
+        )
+    )
+)
