@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
@@ -28,7 +28,7 @@ from inventory.domain.requisition import (
 from inventory.domain.stock import StockLevel, shortages
 from inventory.domain.warehouse import Branch, Warehouse, WarehouseNotFound, already_open
 from inventory.domain.work_order import WorkOrder
-from inventory.ports import PartsByWarehouse, RequisitionFilter, StockFilter
+from inventory.ports import DueRelease, RequisitionFilter, StockFilter
 
 POLICY = InForce(
     ref="approval/parts@test",
@@ -56,6 +56,7 @@ class _State:
         self.levels: dict[tuple[WarehouseCode, PartNumber], StockLevel] = {}
         self.ledger: list[LedgerEntry] = []
         self.receipts: list[Receipt] = []
+        self.releases: dict[RequisitionId, DueRelease] = {}
         self.sent: list[Event] = []
 
     def copy(self) -> _State:
@@ -84,6 +85,7 @@ class FakeTx:
         self.requisitions = _Requisitions(self)
         self.stock = _Stock(self)
         self.receipts = _Receipts(self)
+        self.releases = _Releases(self)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -195,6 +197,7 @@ class _WorkOrders(_Repository):
         return self.find(work_order_id)
 
     lock = share
+    lock_alone = share
 
     def add(self, order: WorkOrder) -> None:
         assert order.id not in self._state.orders
@@ -216,20 +219,25 @@ class _Requisitions(_Repository):
         self._tx.note_lock(_REQUISITION, requisition_id)
         return self.get(requisition_id)
 
-    def warehouses_of_unissued(self, work_order_id: WorkOrderId) -> Sequence[WarehouseCode]:
-        return sorted({r.warehouse_code for r in self._unissued(work_order_id)})
-
-    def lock_unissued(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
-        found = sorted(self._unissued(work_order_id), key=lambda r: r.id)
+    def lock_all(self, requisition_ids: Collection[RequisitionId]) -> Sequence[Requisition]:
+        found = [self._state.requisitions[each] for each in sorted(requisition_ids)]
         self._tx.note_lock(_REQUISITION, *(r.id for r in found))
         return found
 
-    def lock_waiting(self, parts: PartsByWarehouse) -> Sequence[Requisition]:
+    def unissued_of(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        known = self._state.requisitions.values()
+        mine = (r for r in known if r.work_order_id == work_order_id)
+        return sorted((r for r in mine if r.state in UNISSUED), key=lambda r: r.id)
+
+    def lock_waiting(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Requisition]:
         waiting = (
             r
             for r in self._state.requisitions.values()
             if r.state is State.SHORT
-            and any(line.part_number in parts.get(r.warehouse_code, ()) for line in r.lines)
+            and r.warehouse_code == warehouse_code
+            and any(line.part_number in parts for line in r.lines)
         )
         found = sorted(waiting, key=oldest_first)
         self._tx.note_lock(_REQUISITION, *(r.id for r in found))
@@ -249,13 +257,6 @@ class _Requisitions(_Repository):
         self._state.requisitions[saved.id] = saved
         return saved
 
-    def _unissued(self, work_order_id: WorkOrderId) -> Iterator[Requisition]:
-        return (
-            r
-            for r in self._state.requisitions.values()
-            if r.work_order_id == work_order_id and r.state in UNISSUED
-        )
-
 
 class _Stock(_Repository):
     def levels(
@@ -264,9 +265,8 @@ class _Stock(_Repository):
         found = (self._state.levels.get((warehouse_code, part)) for part in sorted(parts))
         return tuple(level for level in found if level is not None)
 
-    def lock(self, parts: PartsByWarehouse) -> None:
-        rows = sorted((code, part) for code, each in parts.items() for part in each)
-        self._tx.note_lock(_STOCK, *rows)
+    def lock(self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]) -> None:
+        self._tx.note_lock(_STOCK, *((warehouse_code, part) for part in sorted(parts)))
 
     def hold(
         self, warehouse_code: WarehouseCode, lines: Sequence[PartLine]
@@ -305,6 +305,24 @@ class _Stock(_Repository):
 class _Receipts(_Repository):
     def add(self, receipt: Receipt) -> None:
         self._state.receipts.append(receipt)
+
+
+class _Releases(_Repository):
+    def add(self, releases: Sequence[DueRelease]) -> None:
+        for each in releases:
+            self._state.releases.setdefault(each.requisition_id, each)
+
+    def lock_next(self) -> Sequence[DueRelease]:
+        due = sorted(self._state.releases.values(), key=lambda r: (r.due_at, r.requisition_id))
+        return [each for each in due if _place(each) == _place(due[0])]
+
+    def remove(self, requisition_ids: Collection[RequisitionId]) -> None:
+        for each in requisition_ids:
+            del self._state.releases[each]
+
+
+def _place(due: DueRelease) -> tuple[str, str, str]:
+    return due.work_order_id, due.warehouse_code, due.reason
 
 
 class _Policies(_Repository):

@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -18,9 +19,12 @@ from integration.inventory.checks import violations
 from inventory.domain.errors import Refused
 from inventory.domain.ids import BranchCode, ReceiptId, RequisitionId, WarehouseCode, WorkOrderId
 from inventory.domain.requisition import Requisition, State
+from inventory.domain.work_order import OrderState
+from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
+from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
 from inventory.handlers.receive_stock import ReceiveStock, receive_stock
 from inventory.handlers.request_parts import RequestParts, request_parts
-from unit.inventory.scene import ADMIN, KEEPER, PUMP, STORE, TECHNICIAN, Scene, Who, lines
+from unit.inventory.scene import ADMIN, KEEPER, PUMP, STORE, SYSTEM, TECHNICIAN, Scene, Who, lines
 
 pytestmark = pytest.mark.integration
 
@@ -169,7 +173,7 @@ def test_nobody_begins_to_wait_behind_the_back_of_a_delivery(
     together(work)
     assert violations(database) == {}
     with real.begin(ADMIN) as tx:
-        waiting = tx.requisitions.lock_waiting({STORE: {PUMP}})
+        waiting = tx.requisitions.lock_waiting(STORE, {PUMP})
     assert (len(waiting), real.level(PUMP)) == (0, (100, 100))
 
 
@@ -193,6 +197,47 @@ def test_an_order_that_ends_while_parts_are_asked_for_keeps_none(
     together(work)
     assert real.level(PUMP) == (500, 0)
     assert violations(database) == {}
+
+
+def test_a_batch_of_events_waits_for_no_call_that_waits_for_it(
+    real: Scene, database: Database
+) -> None:
+    real.receive(PUMP=60, VALVE=60)
+    orders = [real.order() for _ in range(12)]
+    held = [real.request(order, PUMP=2, VALVE=1) for order in orders]
+
+    def batch(number: random.Random) -> None:
+        """The worker handles the events of many orders in one transaction."""
+        with real.begin(SYSTEM) as tx:
+            for order in number.sample(orders[6:], 6):
+                moved = WorkOrderMoved(work_order_id=order, state=OrderState.STARTED)
+                on_work_order_moved(moved, tx, real.now)
+            for order in number.sample(orders[:6], 6):
+                ended = WorkOrderEnded(
+                    work_order_id=order, state=OrderState.CLOSED, ended_at=real.now
+                )
+                on_work_order_ended(ended, tx, real.now)
+
+    def work(worker: int) -> None:
+        number = random.Random(worker)
+        for order, requisition in number.sample(list(zip(orders, held, strict=True)), 12):
+            if worker == 0:
+                batch(number)
+                real.run_timer()
+                continue
+            with suppress(Refused):
+                ask(real, order, number, VALVE=1, PUMP=1)
+            with suppress(Refused):
+                real.approve(requisition, ADMIN)
+            with suppress(Refused):
+                real.issue(requisition)
+
+    together(work)
+    real.run_timer()
+    assert violations(database) == {}
+    assert deadlocks(database) == 0
+    with real.begin(ADMIN) as tx:
+        assert [list(tx.requisitions.unissued_of(order)) for order in orders[:6]] == [[]] * 6
 
 
 def test_a_branch_has_one_home_however_many_open_its_first_warehouse(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,17 +13,18 @@ from inventory.domain.ids import BranchCode, RequisitionId, WarehouseCode, WorkO
 from inventory.domain.ledger import DocumentKind
 from inventory.domain.lines import PartLine, Shortage
 from inventory.domain.part import Part
-from inventory.domain.requisition import RequisitionNotFound, ReturnExceedsIssue, State
+from inventory.domain.requisition import Requisition, RequisitionNotFound, ReturnExceedsIssue, State
 from inventory.domain.stock import StockOutOfBalance
 from inventory.domain.warehouse import Warehouse, WarehouseAlreadyOpen, WarehouseNotFound
 from inventory.domain.work_order import OrderState
-from inventory.ports import RequisitionFilter, StockFilter
+from inventory.ports import DueRelease, RequisitionFilter, StockFilter
 from unit.inventory.scene import (
     ADMIN,
     BEIJING,
     BOARD,
     COSTS,
     KEEPER,
+    MONDAY,
     PUMP,
     SHANGHAI,
     STORE,
@@ -123,7 +125,7 @@ def test_what_is_not_held_can_neither_be_freed_nor_taken(scene: Scene, quantity:
     assert scene.level(PUMP) == (5, 1)
 
 
-def test_the_line_is_read_oldest_first_and_by_warehouse(scene: Scene) -> None:
+def test_the_line_is_read_oldest_first(scene: Scene) -> None:
     second = WarehouseCode("BJ01-W2")
     scene.warehouse(second, BEIJING)
     asked = []
@@ -131,24 +133,53 @@ def test_the_line_is_read_oldest_first_and_by_warehouse(scene: Scene) -> None:
         asked.append(scene.request_all(wanted))
         scene.later(minutes=-1)
     with scene.begin(SYSTEM) as tx:
-        pumps = tx.requisitions.lock_waiting({STORE: {PUMP}, second: {VALVE}})
-        assert tx.requisitions.lock_waiting({second: {PUMP}, STORE: set()}) == []
-        assert tx.requisitions.lock_waiting({}) == []
+        pumps = tx.requisitions.lock_waiting(STORE, {PUMP})
+        assert list(tx.requisitions.lock_waiting(second, {PUMP})) == []
+        assert list(tx.requisitions.lock_waiting(STORE, set())) == []
     assert list(pumps) == [asked[2], asked[0]]
 
 
-def test_what_an_order_has_not_got_is_found_by_warehouse(scene: Scene) -> None:
+def test_what_an_order_has_not_got_is_found(scene: Scene) -> None:
     scene.receive(PUMP=2)
     order = scene.order()
-    issued = scene.issued(order, PUMP=1)
+    scene.issued(order, PUMP=1)
     held = scene.request(order, PUMP=1)
     short = scene.request(order, PUMP=1)
     scene.request(PUMP=1)
     with scene.begin(SYSTEM) as tx:
-        assert tx.requisitions.warehouses_of_unissued(order) == [STORE]
-        found = tx.requisitions.lock_unissued(order)
-        assert [each.id for each in found] == sorted([held.id, short.id])
-        assert tx.requisitions.get(issued.id) == issued
+        found = tx.requisitions.unissued_of(order)
+        assert list(found) == sorted([held, short], key=lambda each: each.id)
+        assert list(tx.requisitions.lock_all([short.id, held.id])) == list(found)
+
+
+def due(requisition: Requisition, reason: str, due_at: datetime) -> DueRelease:
+    return DueRelease(
+        requisition_id=requisition.id,
+        work_order_id=requisition.work_order_id,
+        warehouse_code=requisition.warehouse_code,
+        reason=reason,
+        due_at=due_at,
+    )
+
+
+def test_what_is_left_behind_is_noted_once_and_taken_oldest_first(scene: Scene) -> None:
+    order = scene.order()
+    asked = [scene.request(order, PUMP=1), scene.request(order, PUMP=1), scene.request(PUMP=1)]
+    old, twin = (due(each, "closed", MONDAY - timedelta(hours=1)) for each in asked[:2])
+    new = due(asked[2], "closed", MONDAY)
+    with scene.begin(SYSTEM) as tx:
+        tx.releases.add([new, old, twin])
+        tx.releases.add([replace(new, reason="closed again")])
+        tx.releases.add([])
+    with scene.begin(SYSTEM) as tx:
+        assert {each.requisition_id for each in tx.releases.lock_next()} == {
+            old.requisition_id,
+            twin.requisition_id,
+        }
+        tx.releases.remove([old.requisition_id, twin.requisition_id])
+        assert list(tx.releases.lock_next()) == [new]
+        tx.releases.remove([new.requisition_id])
+        assert list(tx.releases.lock_next()) == []
 
 
 def test_an_order_that_ends_frees_its_parts_for_the_line(scene: Scene) -> None:
@@ -168,6 +199,7 @@ def test_an_order_is_followed(scene: Scene) -> None:
         assert known is not None
         tx.work_orders.save(known.transferred(SHANGHAI))
         moved = tx.work_orders.lock(order)
+        assert tx.work_orders.lock_alone(order) == moved
         assert moved is not None
         assert (moved.branch_code, moved.state) == (SHANGHAI, OrderState.OPEN)
         assert tx.work_orders.find(WorkOrderId(scene.new_id())) is None

@@ -35,6 +35,7 @@ from inventory.handlers.on_work_order_opened import WorkOrderOpened, on_work_ord
 from inventory.handlers.open_warehouse import OpenWarehouse, open_warehouse
 from inventory.handlers.receive_stock import ReceiveStock, receive_stock
 from inventory.handlers.register_part import RegisterPart, register_part
+from inventory.handlers.release_left_behind import release_left_behind
 from inventory.handlers.release_requisition import ReleaseRequisition, release_requisition
 from inventory.handlers.request_parts import RequestParts, request_parts
 from inventory.handlers.return_parts import ReturnParts, return_parts
@@ -147,6 +148,17 @@ class Scene:
     def end(self, order: WorkOrderId, state: OrderState = OrderState.CLOSED) -> None:
         event = WorkOrderEnded(work_order_id=order, state=state, ended_at=self.now)
         self.do(on_work_order_ended, event, SYSTEM)
+        self.run_timer()
+
+    def run_timer(self) -> int:
+        """Give up what was left behind; return how much that was."""
+        done = 0
+        while True:
+            with self.begin(SYSTEM) as tx:
+                released = release_left_behind(tx, self.now)
+            if not released:
+                return done
+            done += released
 
     def receive(self, warehouse: WarehouseCode = STORE, **quantities: int) -> None:
         self.receive_all(quantities, warehouse)

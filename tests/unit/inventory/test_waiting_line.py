@@ -160,6 +160,47 @@ def test_an_end_announced_twice_releases_once(scene: Scene, store: FakeTx) -> No
     assert (len(store.sent), scene.level(PUMP)) == (sent, (1, 0))
 
 
+def test_what_an_order_asks_after_it_was_opened_again_is_not_left_behind(
+    scene: Scene, store: FakeTx
+) -> None:
+    order = scene.order()
+    before = scene.request(order, PUMP=1)
+    ended = WorkOrderEnded(work_order_id=order, state=OrderState.CLOSED, ended_at=scene.now)
+    scene.do(on_work_order_ended, ended, SYSTEM)
+    scene.move(order, OrderState.STARTED)
+    after = scene.request(order, PUMP=1)
+    assert scene.run_timer() == 1
+    assert (scene.look(before).state, scene.look(after).state) == (State.RELEASED, State.SHORT)
+
+
+def test_what_was_issued_or_given_up_meanwhile_is_not_left_behind(
+    scene: Scene, store: FakeTx
+) -> None:
+    scene.receive(PUMP=1)
+    order = scene.order()
+    held, short = scene.request(order, PUMP=1), scene.request(order, PUMP=1)
+    ended = WorkOrderEnded(work_order_id=order, state=OrderState.CLOSED, ended_at=scene.now)
+    scene.do(on_work_order_ended, ended, SYSTEM)
+    scene.release(short)
+    store.sent.clear()
+    assert scene.run_timer() == 2
+    (event,) = store.sent
+    assert isinstance(event, ReservationReleased)
+    assert event.ref.requisition_id == held.id
+
+
+def test_an_order_that_ended_does_not_serve_itself_with_what_it_leaves_behind(
+    scene: Scene, store: FakeTx
+) -> None:
+    scene.receive(PUMP=1)
+    order = scene.order()
+    scene.request(order, PUMP=1)
+    scene.request(order, PUMP=1)
+    store.sent.clear()
+    scene.end(order)
+    assert [type(event) for event in store.sent] == [ReservationReleased, ReservationReleased]
+
+
 def test_an_order_opened_twice_keeps_its_state(scene: Scene) -> None:
     order = scene.order()
     again = WorkOrderOpened(
@@ -193,6 +234,7 @@ def test_a_transferred_order_leaves_its_old_branchs_parts_behind(scene: Scene) -
         work_order_id=order, branch_code=SHANGHAI, transferred_at=scene.now
     )
     scene.do(on_work_order_transferred, moved, SYSTEM)
+    assert scene.run_timer() == 1
     assert scene.look(held).state is State.RELEASED
     assert scene.level(PUMP) == (1, 0)
     scene.move(order, OrderState.STARTED)

@@ -136,6 +136,16 @@ create table requisition_line (
     primary key (requisition_id, part_number),
     constraint requisition_line_returned check (0 <= returned and returned <= quantity)
 );
+
+create table due_release (
+    requisition_id uuid primary key references requisition,
+    work_order_id uuid not null,
+    warehouse_code text not null,
+    reason text not null,
+    due_at timestamptz not null
+);
+create index due_release_by_time on due_release (due_at, requisition_id);
+create index due_release_by_order on due_release (work_order_id);
 """
 
 _APPEND_ONLY = """

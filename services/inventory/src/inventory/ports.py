@@ -2,12 +2,16 @@
 
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
-1. the branch, 2. the work order, 3. warehouses by code, 4. requisitions, 5. stock by warehouse and
-part. Nothing of a lower number is locked once a higher one is held.
+1. the branch, 2. the work order, 3. the warehouse, 4. requisitions, 5. stock by part
+number. Nothing of a lower number is locked once a higher one is held.
 
 A warehouse is locked (`lock`) by whoever makes stock available, and shared (`share`) by whoever
 decides that a requisition must wait. Therefore nobody begins to wait while stock is coming in, and
 whoever brings stock sees everybody who waits. Holding stock that is there needs neither.
+
+The worker handles many events in one transaction, in the order in which they came. Its reactions
+therefore stop at 2: what an order leaves behind is noted in `Releases` and given up by a timer, in
+a transaction of its own.
 """
 
 from __future__ import annotations
@@ -29,8 +33,6 @@ from inventory.domain.requisition import Requisition, State
 from inventory.domain.stock import StockLevel
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
-
-PartsByWarehouse = Mapping[WarehouseCode, Collection[PartNumber]]
 
 
 class Branches(Protocol):
@@ -89,14 +91,18 @@ class WorkOrders(Protocol):
     def find(self, work_order_id: WorkOrderId) -> WorkOrder | None: ...
 
     def share(self, work_order_id: WorkOrderId) -> WorkOrder | None:
-        """Read it and keep it in its state until the transaction ends.
+        """Read it and keep it from ending or moving away until the transaction ends.
 
         None if unknown, or of a branch the principal may not act for.
         """
         ...
 
     def lock(self, work_order_id: WorkOrderId) -> WorkOrder | None:
-        """Read it to change it."""
+        """Read it to follow its state; in nobody's way."""
+        ...
+
+    def lock_alone(self, work_order_id: WorkOrderId) -> WorkOrder | None:
+        """Read it to end it or to move it away: waits for those who share it."""
         ...
 
     def add(self, order: WorkOrder) -> None: ...
@@ -115,16 +121,18 @@ class Requisitions(Protocol):
         """Read it to change it; raises RequisitionNotFound."""
         ...
 
-    def warehouses_of_unissued(self, work_order_id: WorkOrderId) -> Sequence[WarehouseCode]:
-        """Codes, sorted, of the warehouses where the order waits or holds."""
+    def lock_all(self, requisition_ids: Collection[RequisitionId]) -> Sequence[Requisition]:
+        """Read those that exist to change them, by id."""
         ...
 
-    def lock_unissued(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+    def unissued_of(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
         """Those of an order that wait or hold, by id."""
         ...
 
-    def lock_waiting(self, parts: PartsByWarehouse) -> Sequence[Requisition]:
-        """Those that wait for any of the parts, oldest first."""
+    def lock_waiting(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Requisition]:
+        """Those that wait in a warehouse for any of the parts, oldest first."""
         ...
 
     def add(self, requisition: Requisition) -> Requisition:
@@ -145,8 +153,8 @@ class Stock(Protocol):
         """Those that exist, by part number."""
         ...
 
-    def lock(self, parts: PartsByWarehouse) -> None:
-        """Keep the levels of these parts from changing, locked by warehouse and part number."""
+    def lock(self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]) -> None:
+        """Keep the levels of these parts from changing, locked by part number."""
         ...
 
     def hold(
@@ -177,6 +185,34 @@ class Stock(Protocol):
 
 class Receipts(Protocol):
     def add(self, receipt: Receipt) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRelease:
+    """A requisition that its order left behind, why, and since when (UTC)."""
+
+    requisition_id: RequisitionId
+    work_order_id: WorkOrderId
+    warehouse_code: WarehouseCode
+    reason: str
+    due_at: datetime
+
+
+class Releases(Protocol):
+    """What is to be given up because an order ended or moved away."""
+
+    def add(self, releases: Sequence[DueRelease]) -> None:
+        """Note them; what is noted already stays as it is."""
+        ...
+
+    def lock_next(self) -> Sequence[DueRelease]:
+        """Return the oldest that nobody else works on, with all that its order left there with it.
+
+        They share order, warehouse and reason.
+        """
+        ...
+
+    def remove(self, requisition_ids: Collection[RequisitionId]) -> None: ...
 
 
 class Policies(Protocol):
@@ -245,6 +281,8 @@ class Tx(Protocol):
     def stock(self) -> Stock: ...
     @property
     def receipts(self) -> Receipts: ...
+    @property
+    def releases(self) -> Releases: ...
     @property
     def policies(self) -> Policies: ...
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from google.protobuf.message import Message
@@ -15,7 +15,7 @@ from google.protobuf.message import Message
 from callout.dispatch.v1 import events_pb2 as dispatch_pb
 from callout.dispatch.v1 import resources_pb2 as dispatch_resources_pb
 from callout.intake.v1 import events_pb2 as intake_pb
-from chassis.worker import IncomingEvent, Reaction, WorkerSpec
+from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
@@ -27,6 +27,7 @@ from inventory.handlers.on_work_order_transferred import (
     WorkOrderTransferred,
     on_work_order_transferred,
 )
+from inventory.handlers.release_left_behind import release_left_behind
 from inventory.ports import Tx
 
 _DispatchState = dispatch_resources_pb.WorkOrder
@@ -58,6 +59,7 @@ def build(environ: Mapping[str, str] = os.environ) -> WorkerSpec[Tx]:
         uow=parts.uow,
         database=parts.database,
         reactions=REACTIONS,
+        timers=TIMERS,
     )
 
 
@@ -169,4 +171,7 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
             dispatch_pb.WorkOrderCancelled, ended_as(OrderState.CANCELLED), on_work_order_ended
         ),
     )
+)
+TIMERS: Final = (
+    Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
 )

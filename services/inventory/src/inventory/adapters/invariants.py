@@ -111,7 +111,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "an order that ended holds nothing and waits for nothing",
+        "an order that ended holds nothing and waits for nothing that is not due for release",
         "P-04",
         """
         select requisition.id, requisition.state, work_order.id as work_order_id,
@@ -119,6 +119,8 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         from requisition join work_order on work_order.id = requisition.work_order_id
         where work_order.state in ('closed', 'cancelled')
             and requisition.state in ('short', 'reserved', 'approved')
+            and not exists (select from due_release as due
+                where due.requisition_id = requisition.id)
         """,
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,12 +11,9 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
-    and_,
     bindparam,
     exists,
-    false,
     insert,
-    or_,
     select,
     text,
     update,
@@ -36,7 +33,6 @@ from inventory.domain.ids import (
 )
 from inventory.domain.lines import PartLine, Shortage
 from inventory.domain.requisition import UNISSUED, Requisition, RequisitionNotFound, State
-from inventory.ports import PartsByWarehouse
 
 _SAVE_LINES: Final = text(
     """
@@ -63,39 +59,34 @@ class StoredRequisitions:
     def lock(self, requisition_id: RequisitionId) -> Requisition:
         return self._one(self._visible().with_for_update(key_share=True), requisition_id)
 
-    def warehouses_of_unissued(self, work_order_id: WorkOrderId) -> Sequence[WarehouseCode]:
-        statement = (
-            select(requisition.c.warehouse_code)
-            .where(requisition.c.work_order_id == work_order_id)
-            .where(requisition.c.state.in_(sorted(UNISSUED)))
-            .distinct()
-            .order_by(requisition.c.warehouse_code)
+    def lock_all(self, requisition_ids: Collection[RequisitionId]) -> Sequence[Requisition]:
+        return self.read(
+            self._visible()
+            .where(requisition.c.id.in_(requisition_ids))
+            .order_by(requisition.c.id)
+            .with_for_update(key_share=True)
         )
-        return [WarehouseCode(code) for code in self._connection.execute(statement).scalars()]
 
-    def lock_unissued(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+    def unissued_of(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
         return self.read(
             self._visible()
             .where(requisition.c.work_order_id == work_order_id)
             .where(requisition.c.state.in_(sorted(UNISSUED)))
             .order_by(requisition.c.id)
-            .with_for_update(key_share=True)
         )
 
-    def lock_waiting(self, parts: PartsByWarehouse) -> Sequence[Requisition]:
-        waits_for = [
-            and_(
-                requisition.c.warehouse_code == code,
-                exists()
-                .where(requisition_line.c.requisition_id == requisition.c.id)
-                .where(requisition_line.c.part_number.in_(sorted(numbers))),
-            )
-            for code, numbers in sorted(parts.items())
-        ]
+    def lock_waiting(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Requisition]:
+        waits_for_one = (
+            exists()
+            .where(requisition_line.c.requisition_id == requisition.c.id)
+            .where(requisition_line.c.part_number.in_(sorted(parts)))
+        )
         return self.read(
             self._visible()
-            .where(requisition.c.state == State.SHORT)
-            .where(or_(false(), *waits_for))
+            .where(requisition.c.warehouse_code == warehouse_code)
+            .where(requisition.c.state == State.SHORT, waits_for_one)
             .order_by(requisition.c.requested_at, requisition.c.id)
             .with_for_update(key_share=True)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Update, insert, select, tuple_, update
+from sqlalchemy import Connection, Update, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from inventory.adapters.tables import ledger, receipt, receipt_line, stock
@@ -18,7 +18,6 @@ from inventory.domain.ledger import Movement
 from inventory.domain.lines import PartLine, Shortage
 from inventory.domain.receipt import Receipt
 from inventory.domain.stock import StockLevel, StockOutOfBalance, shortages
-from inventory.ports import PartsByWarehouse
 
 
 class StoredStock:
@@ -37,12 +36,12 @@ class StoredStock:
         )
         return tuple(level_of(row) for row in self._connection.execute(statement))
 
-    def lock(self, parts: PartsByWarehouse) -> None:
-        keys = sorted((code, number) for code, numbers in parts.items() for number in numbers)
+    def lock(self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]) -> None:
         self._connection.execute(
             select(stock.c.part_number)
-            .where(tuple_(stock.c.warehouse_code, stock.c.part_number).in_(keys))
-            .order_by(stock.c.warehouse_code, stock.c.part_number)
+            .where(stock.c.warehouse_code == warehouse_code)
+            .where(stock.c.part_number.in_(sorted(parts)))
+            .order_by(stock.c.part_number)
             .with_for_update(key_share=True)
         )
 

@@ -143,3 +143,14 @@ requisition_line: Final = Table(
     Column("returned", BigInteger, nullable=False),
     Column("missing", BigInteger, nullable=False),
 )
+
+# What an order that ended or moved away left behind; a timer gives it up.
+due_release: Final = Table(
+    "due_release",
+    metadata,
+    Column("requisition_id", _ID, primary_key=True),
+    Column("work_order_id", _ID, nullable=False),
+    Column("warehouse_code", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("due_at", _INSTANT, nullable=False),
+)

@@ -8,6 +8,7 @@ from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
 from inventory.adapters.places import StoredBranches, StoredParts, StoredWarehouses
 from inventory.adapters.policies import PolicyFiles
+from inventory.adapters.releases import StoredReleases
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.stock import StoredReceipts, StoredStock
 from inventory.adapters.views import StoredViews
@@ -30,6 +31,7 @@ class StoredTx:
         self.requisitions = StoredRequisitions(connection, principal)
         self.stock = StoredStock(connection)
         self.receipts = StoredReceipts(connection)
+        self.releases = StoredReleases(connection)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions)
         self.outbox = StreamOutbox(outbox)

@@ -24,10 +24,14 @@ class StoredWorkOrders:
         return self._one(self._named(work_order_id))
 
     def share(self, work_order_id: WorkOrderId) -> WorkOrder | None:
-        return self._one(self._named(work_order_id).with_for_update(read=True))
+        return self._one(self._named(work_order_id).with_for_update(read=True, key_share=True))
 
     def lock(self, work_order_id: WorkOrderId) -> WorkOrder | None:
+        # `no key update` lets those through who share it by `key share`.
         return self._one(self._named(work_order_id).with_for_update(key_share=True))
+
+    def lock_alone(self, work_order_id: WorkOrderId) -> WorkOrder | None:
+        return self._one(self._named(work_order_id).with_for_update())
 
     def add(self, order: WorkOrder) -> None:
         self._connection.execute(

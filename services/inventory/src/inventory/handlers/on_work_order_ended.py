@@ -7,7 +7,7 @@ from datetime import datetime
 
 from inventory.domain.ids import WorkOrderId
 from inventory.domain.work_order import OrderState, not_known_yet
-from inventory.handlers.waiting_line import release_all
+from inventory.handlers.leaving_behind import leave_behind
 from inventory.ports import Tx
 
 
@@ -21,7 +21,7 @@ class WorkOrderEnded:
 
 
 def on_work_order_ended(event: WorkOrderEnded, tx: Tx, now: datetime) -> None:
-    """Release what the order was promised and did not get; others who wait are served.
+    """Follow the order to its end and note what it was promised and did not get, for release.
 
     Args:
         event: The end that dispatch announced.
@@ -33,8 +33,8 @@ def on_work_order_ended(event: WorkOrderEnded, tx: Tx, now: datetime) -> None:
 
     Source: rulebook P-02, P-04.
     """
-    order = tx.work_orders.lock(event.work_order_id)
+    order = tx.work_orders.lock_alone(event.work_order_id)
     if order is None:
         raise not_known_yet(event.work_order_id)
     tx.work_orders.save(order.moved(event.state))
-    release_all(event.work_order_id, f"work order {event.state}", tx, event.ended_at)
+    leave_behind(tx, order.id, f"work order {event.state}", event.ended_at)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from inventory.domain.ids import BranchCode, WorkOrderId
 from inventory.domain.work_order import not_known_yet
-from inventory.handlers.waiting_line import release_all
+from inventory.handlers.leaving_behind import leave_behind
 from inventory.ports import Tx
 
 
@@ -21,7 +21,7 @@ class WorkOrderTransferred:
 
 
 def on_work_order_transferred(event: WorkOrderTransferred, tx: Tx, now: datetime) -> None:
-    """Follow the order to its branch; its old branch's warehouse no longer holds parts for it.
+    """Follow the order to its branch and note what its old branch still holds for it, for release.
 
     Args:
         event: The branch that serves the order from now on.
@@ -33,12 +33,11 @@ def on_work_order_transferred(event: WorkOrderTransferred, tx: Tx, now: datetime
 
     Source: rulebook P-01, P-04.
     """
-    order = tx.work_orders.lock(event.work_order_id)
+    order = tx.work_orders.lock_alone(event.work_order_id)
     if order is None:
         raise not_known_yet(event.work_order_id)
     if order.branch_code == event.branch_code:
         return
     tx.work_orders.save(order.transferred(event.branch_code))
-    release_all(
-        order.id, f"work order transferred to {event.branch_code}", tx, event.transferred_at
-    )
+    reason = f"work order transferred to {event.branch_code}"
+    leave_behind(tx, order.id, reason, event.transferred_at)

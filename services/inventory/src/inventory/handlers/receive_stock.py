@@ -67,8 +67,8 @@ def receive_stock(cmd: ReceiveStock, tx: Tx, now: datetime) -> Sequence[StockLev
         recorded_at=now,
     )
     tx.receipts.add(receipt)
-    waiting = lock_line(tx, {warehouse.code: numbers})
+    waiting = lock_line(tx, warehouse.code, numbers)
     tx.stock.book(booking.receipt(lines, receipt.id))
     tx.outbox.append(StockReceived.of(receipt))
-    serve(tx, waiting, received_at)
+    serve(tx, warehouse.code, waiting, received_at)
     return tx.stock.levels(warehouse.code, numbers)

@@ -33,5 +33,5 @@ def release_requisition(cmd: ReleaseRequisition, tx: Tx, now: datetime) -> Requi
     """
     tx.warehouses.lock(tx.requisitions.get(cmd.requisition_id).warehouse_code)
     requisition = tx.requisitions.lock(cmd.requisition_id)
-    give_up(tx, (requisition,), cmd.reason, now)
-    return tx.requisitions.get(cmd.requisition_id)
+    (released,) = give_up(tx, (requisition,), cmd.reason, now)
+    return released

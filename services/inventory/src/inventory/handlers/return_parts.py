@@ -48,11 +48,11 @@ def return_parts(cmd: ReturnParts, tx: Tx, now: datetime) -> Requisition:
     given_back = requisition.give_back(lines, unused_and_checked=cmd.unused_and_checked)
     at = happened_at(cmd.occurred_at, now, rule="P-07", not_before=requisition.changed_at)
     saved = tx.requisitions.save(given_back)
-    waiting = lock_line(tx, {warehouse_code: numbers_of(lines)})
+    waiting = lock_line(tx, warehouse_code, numbers_of(lines))
     booking = Booking(
         warehouse_code=warehouse_code, actor=tx.actor.subject, occurred_at=at, recorded_at=now
     )
     tx.stock.book(booking.give_back(lines, saved.id, saved.work_order_id))
     tx.outbox.append(PartsReturned(ref=RequisitionRef.to(saved), lines=lines, occurred_at=at))
-    serve(tx, waiting, at)
+    serve(tx, warehouse_code, waiting, at)
     return saved

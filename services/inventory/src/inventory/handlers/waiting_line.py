@@ -2,118 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from inventory.domain.events import RequisitionRef, ReservationReleased, looked_up
-from inventory.domain.ids import PartNumber, WarehouseCode, WorkOrderId
-from inventory.domain.lines import numbers_of
+from inventory.domain.ids import PartNumber, WarehouseCode
 from inventory.domain.requisition import Requisition, State
-from inventory.domain.stock import StockLevel, StockOutOfBalance, shortages
+from inventory.domain.stock import StockOutOfBalance, shortages
 from inventory.ports import Tx
 
 
-def lock_line(tx: Tx, parts: Mapping[WarehouseCode, Iterable[PartNumber]]) -> Sequence[Requisition]:
+def lock_line(
+    tx: Tx, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+) -> Sequence[Requisition]:
     """Lock who waits for the parts, then the stock they and the caller will touch.
 
     Args:
-        tx: Open transaction; the warehouses are locked by it.
-        parts: What is about to become available, by warehouse.
+        tx: Open transaction; the warehouse is locked by it.
+        warehouse_code: Where stock is about to become available.
+        parts: Of what.
 
     Returns:
         The requisitions that wait for any of the parts, oldest first.
 
     Source: rulebook P-02, P-04.
     """
-    wanted = {code: set(numbers) for code, numbers in parts.items()}
-    waiting = tx.requisitions.lock_waiting(wanted)
-    touched = {code: set(numbers) for code, numbers in wanted.items()}
-    for requisition in waiting:
-        touched[requisition.warehouse_code].update(numbers_of(requisition.lines))
-    tx.stock.lock(touched)
+    waiting = tx.requisitions.lock_waiting(warehouse_code, parts)
+    tx.stock.lock(warehouse_code, {*parts, *_parts_of(waiting)})
     return waiting
 
 
-def serve(tx: Tx, waiting: Sequence[Requisition], at: datetime) -> None:
+def serve(
+    tx: Tx, warehouse_code: WarehouseCode, waiting: Sequence[Requisition], at: datetime
+) -> None:
     """Hold stock for those who wait, oldest first; one that is still short holds up nobody.
 
     Args:
-        tx: Open transaction; warehouses, requisitions and stock are locked by it.
+        tx: Open transaction; warehouse, requisitions and stock are locked by it.
+        warehouse_code: Where they wait.
         waiting: Oldest first.
         at: When the stock became available (UTC).
 
     Source: rulebook P-04.
     """
-    shelves = _shelves(tx, waiting)
+    levels = tx.stock.levels(warehouse_code, _parts_of(waiting))
+    shelf = {level.part_number: level for level in levels}
     for requisition in waiting:
-        shelf = shelves[requisition.warehouse_code]
         missing = shortages(requisition.lines, shelf)
         if missing == requisition.shortages:
             continue
         saved = tx.requisitions.save(requisition.looked_up(missing))
         if saved.state is not State.RESERVED:
             continue
-        if tx.stock.hold(saved.warehouse_code, saved.lines):
-            raise StockOutOfBalance(f"stock of {saved.warehouse_code} was not locked", rule="P-02")
+        if tx.stock.hold(warehouse_code, saved.lines):
+            raise StockOutOfBalance(f"stock of {warehouse_code} was not locked", rule="P-02")
         for line in saved.lines:
             shelf[line.part_number] = shelf[line.part_number].hold(line.quantity)
         tx.outbox.append(looked_up(saved, max(at, saved.requested_at)))
 
 
-def _shelves(
-    tx: Tx, waiting: Sequence[Requisition]
-) -> dict[WarehouseCode, dict[PartNumber, StockLevel]]:
-    """Return the locked levels of all that is waited for."""
-    wanted: dict[WarehouseCode, set[PartNumber]] = {}
-    for requisition in waiting:
-        wanted.setdefault(requisition.warehouse_code, set()).update(numbers_of(requisition.lines))
-    return {
-        code: {level.part_number: level for level in tx.stock.levels(code, numbers)}
-        for code, numbers in wanted.items()
-    }
+def _parts_of(requisitions: Iterable[Requisition]) -> set[PartNumber]:
+    return {line.part_number for each in requisitions for line in each.lines}
 
 
-def give_up(tx: Tx, requisitions: Sequence[Requisition], reason: str, at: datetime) -> None:
+def give_up(
+    tx: Tx, requisitions: Sequence[Requisition], reason: str, at: datetime
+) -> Sequence[Requisition]:
     """Release requisitions that were not issued; what they held goes to those who wait.
 
     Args:
-        tx: Open transaction; the warehouses and the requisitions are locked by it.
-        requisitions: Not issued, not released.
+        tx: Open transaction; the warehouse and the requisitions are locked by it.
+        requisitions: Of one warehouse, not issued, not released.
         reason: Why, as users will read it.
         at: When (UTC).
 
-    Source: rulebook P-04.
-    """
-    freed: dict[WarehouseCode, set[PartNumber]] = {}
-    for requisition in requisitions:
-        when = max(at, requisition.changed_at)
-        released = tx.requisitions.save(requisition.release(tx.actor, reason, when))
-        tx.outbox.append(
-            ReservationReleased(ref=RequisitionRef.to(released), reason=reason, occurred_at=when)
-        )
-        if requisition.holds:
-            parts = freed.setdefault(requisition.warehouse_code, set())
-            parts.update(numbers_of(requisition.lines))
-    if not freed:
-        return
-    waiting = lock_line(tx, freed)
-    for requisition in requisitions:
-        if requisition.holds:
-            tx.stock.free(requisition.warehouse_code, requisition.lines)
-    serve(tx, waiting, at)
+    Returns:
+        The requisitions as they are now.
 
-
-def release_all(work_order_id: WorkOrderId, reason: str, tx: Tx, at: datetime) -> None:
-    """Give up every requisition of an order that was not issued.
-
-    Args:
-        work_order_id: The order; locked by `tx`.
-        reason: Why, as users will read it.
-        tx: Open transaction.
-        at: When (UTC).
+    Raises:
+        IllegalTransition: One was issued or given up already.
 
     Source: rulebook P-04.
     """
-    for warehouse_code in tx.requisitions.warehouses_of_unissued(work_order_id):
-        tx.warehouses.lock(warehouse_code)
-    give_up(tx, tx.requisitions.lock_unissued(work_order_id), reason, at)
+    released = [_released(tx, each, reason, max(at, each.changed_at)) for each in requisitions]
+    holding = [each for each in requisitions if each.holds]
+    if holding:
+        warehouse_code = holding[0].warehouse_code
+        waiting = lock_line(tx, warehouse_code, _parts_of(holding))
+        for each in holding:
+            tx.stock.free(warehouse_code, each.lines)
+        serve(tx, warehouse_code, waiting, at)
+    return released
+
+
+def _released(tx: Tx, requisition: Requisition, reason: str, at: datetime) -> Requisition:
+    released = tx.requisitions.save(requisition.release(tx.actor, reason, at))
+    tx.outbox.append(
+        ReservationReleased(ref=RequisitionRef.to(released), reason=reason, occurred_at=at)
+    )
+    return released
