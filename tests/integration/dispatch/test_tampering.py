@@ -60,12 +60,12 @@ def test_what_is_written_once_is_neither_changed_nor_deleted(
     "statement",
     [
         (
-            "insert into service_report select work_order_id, 1, technician_code, 'x', '', '', 1, '',"
-            " '', '', true, finished_at, reported_at, '' from service_report"
+            "insert into service_report select work_order_id, 1, technician_code, 'x', '', '', 1,"
+            " '', '', '', true, finished_at, reported_at, '' from service_report"
         ),
         (
-            "insert into replaced_part select work_order_id, visit_number, 99, 'X-1', 1, 'S', '', true"
-            " from service_report"
+            "insert into replaced_part"
+            " select work_order_id, visit_number, 99, 'X-1', 1, 'S', '', true from service_report"
         ),
     ],
 )
