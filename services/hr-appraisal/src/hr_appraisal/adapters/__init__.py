@@ -1,0 +1,1 @@
+"""Tables, messages and policy files behind the ports."""

@@ -1,0 +1,32 @@
+"""Queries whose reading is itself written down (H-13)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from chassis.clock import utc_now
+from chassis.context import current_principal
+from chassis.unit_of_work import UnitOfWork
+from hr_appraisal.ports import Tx
+
+R = TypeVar("R")
+
+
+class LoggedReads:
+    """Runs queries in a transaction that may write, because each reading leaves a note.
+
+    Args:
+        uow: Opens the service's transactions.
+        clock: Tells the instant that use cases get as `now`.
+    """
+
+    def __init__(self, uow: UnitOfWork[Tx], clock: Callable[[], datetime] = utc_now) -> None:
+        self._uow = uow
+        self._clock = clock
+
+    def run(self, use_case: Callable[[Tx, datetime], R]) -> R:
+        """Answer a query; the note is committed before the answer leaves."""
+        with self._uow.begin(current_principal()) as work:
+            return use_case(work.tx, self._clock())
