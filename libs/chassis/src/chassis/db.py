@@ -99,6 +99,7 @@ class Database:
                 "keepalives_idle": 10,
                 "keepalives_interval": 5,
                 "keepalives_count": 2,
+                "tcp_user_timeout": 20_000,
             },
         )
         event.listen(self._engine, "checkout", _ping_rested)

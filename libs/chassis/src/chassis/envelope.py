@@ -92,7 +92,7 @@ def read_event(raw: RawMessage) -> IncomingEvent:
     for name in _REQUIRED:
         if not headers.get(name):
             raise Undecodable(f"header {name} is missing")
-    if any("\x00" in str(headers.get(name, "")) for name in _ALL):
+    if "\x00" in "".join([str(headers.get(name, "")) for name in _ALL]):
         raise Undecodable("a header contains NUL")
     occurred_at = _instant(headers[EVENT_TIME])
     sequence = _number(headers[AGGREGATE_SEQUENCE])

@@ -57,24 +57,25 @@ class Batch:
 
     def write(self, work: Work[Any], now: datetime) -> None:
         """Write the fates of all events and the positions that moved."""
-        fresh: list[tuple[IncomingEvent, InboxState, str | None]] = []
-        kept: dict[InboxState, list[UUID]] = {}
+        fresh: dict[InboxState, list[Letter]] = {}
+        kept: dict[InboxState, list[Letter]] = {}
         for step in self.decision.steps:
-            if step.fate is Fate.DUPLICATE:
-                continue
-            letter = self.letters[step.event_id]
-            if letter.is_kept:
-                kept.setdefault(_STATES[step.fate], []).append(step.event_id)
-            else:
-                fresh.append((letter.event, _STATES[step.fate], letter.fault or None))
-        store.add_rows(work.connection, fresh, now)
+            if step.fate is not Fate.DUPLICATE:
+                letter = self.letters[step.event_id]
+                group = kept if letter.is_kept else fresh
+                group.setdefault(_STATES[step.fate], []).append(letter)
+        connection = work.connection
         for state in (InboxState.DONE, InboxState.STALE):
-            store.settle_rows(work.connection, kept.get(state, ()), state, now)
-        store.keep_waiting(work.connection, kept.get(InboxState.WAITING, ()))
-        for event_id in kept.get(InboxState.PARKED, ()):
-            _park(work, self.letters[event_id], now)
-        store.move_positions(work.connection, self.decision.positions)
-        store.count_duplicates(work.connection, self.duplicates)
+            store.add_settled(connection, _events(fresh.get(state)), state, now)
+            store.settle_rows(connection, _ids(kept.get(state)), state, now)
+        for state in (InboxState.WAITING, InboxState.PARKED):
+            rows = [(letter.event, state, letter.fault or None) for letter in fresh.get(state, ())]
+            store.add_kept(connection, rows, now)
+        store.keep_waiting(connection, _ids(kept.get(InboxState.WAITING)))
+        for letter in kept.get(InboxState.PARKED, ()):
+            _park(work, letter, now)
+        store.move_positions(connection, self.decision.positions)
+        store.count_duplicates(connection, self.duplicates)
 
     @property
     def duplicates(self) -> int:
@@ -103,6 +104,14 @@ def _arrival(letter: Letter) -> Arrival:
         replay=letter.is_kept,
         broken=bool(letter.fault),
     )
+
+
+def _events(letters: Sequence[Letter] | None) -> list[IncomingEvent]:
+    return [letter.event for letter in letters or ()]
+
+
+def _ids(letters: Sequence[Letter] | None) -> list[UUID]:
+    return [letter.event.id for letter in letters or ()]
 
 
 def _park(work: Work[Any], letter: Letter, now: datetime) -> None:

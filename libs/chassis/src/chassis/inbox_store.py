@@ -113,6 +113,19 @@ _PARK_UNFINISHED = text(
     returning event_id, event_type
     """
 )
+# The one statement that runs for every event: arrays are far cheaper than rows of parameters.
+_ADD_SETTLED = text(
+    """
+    insert into inbox (
+        event_id, cell, stream, aggregate_id, sequence, event_type, state, received_at, done_at
+    )
+    select *, :state, cast(:now as timestamptz), cast(:now as timestamptz)
+    from unnest(
+        cast(:ids as uuid[]), cast(:cells as text[]), cast(:streams as text[]),
+        cast(:aggregate_ids as text[]), cast(:sequences as bigint[]), cast(:types as text[])
+    )
+    """
+)
 _COUNT = text(
     """
     insert into inbox_tally as known (name, events) values (:name, :events)
@@ -243,17 +256,36 @@ def event_of(row: Row[Any]) -> IncomingEvent:
     return read_event(RawMessage(headers=row.headers or {}, body=bytes(row.body or b"")))
 
 
-def add_rows(
+def add_settled(
+    connection: Connection, events: Sequence[IncomingEvent], state: InboxState, now: datetime
+) -> None:
+    """Insert events that were not in the inbox and are done or stale, without their bodies."""
+    if events:
+        connection.execute(
+            _ADD_SETTLED,
+            {
+                "ids": [str(event.id) for event in events],
+                "cells": [event.cell for event in events],
+                "streams": [event.stream for event in events],
+                "aggregate_ids": [event.aggregate_id for event in events],
+                "sequences": [event.sequence for event in events],
+                "types": [event.type for event in events],
+                "state": state.value,
+                "now": now,
+            },
+        )
+
+
+def add_kept(
     connection: Connection,
     rows: Sequence[tuple[IncomingEvent, InboxState, str | None]],
     now: datetime,
 ) -> None:
-    """Insert events that were not in the inbox; done and stale ones without their body."""
-    if not rows:
-        return
-    connection.execute(
-        insert(inbox), [_row(event, state, error, now) for event, state, error in rows]
-    )
+    """Insert events that were not in the inbox and wait or are parked, with all they carry."""
+    if rows:
+        connection.execute(
+            insert(inbox), [_row(event, state, error, now) for event, state, error in rows]
+        )
 
 
 def settle_rows(
@@ -348,7 +380,6 @@ def _upsert(connection: Connection, row: Mapping[str, Any]) -> None:
 def _row(
     event: IncomingEvent, state: InboxState, error: str | None, now: datetime
 ) -> dict[str, Any]:
-    is_over = state in {InboxState.DONE, InboxState.STALE}
     return {
         "event_id": event.id,
         "cell": event.cell,
@@ -356,15 +387,15 @@ def _row(
         "aggregate_id": event.aggregate_id,
         "sequence": event.sequence,
         "event_type": event.type,
-        "headers": None if is_over else headers_of(event),
-        "body": None if is_over else event.body,
+        "headers": headers_of(event),
+        "body": event.body,
         "state": state.value,
-        "attempts": 0,
+        "attempts": 1 if state is InboxState.PARKED else 0,
         "next_attempt_at": None,
         "claimed_at": None,
         "error": error,
         "received_at": now,
-        "done_at": now if is_over else None,
+        "done_at": None,
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -19,15 +18,12 @@ from chassis.events.broker import connect
 from chassis.parked import retry_parked
 from chassis.topology import Topology, read_topology
 from chassis.unit_of_work import UnitOfWork
+from fakes import sample
 from testkit.postgres import Databases
 from testkit.processes import ServiceProcess
 from testkit.waiting import eventually
 
-SERVICES = Path(__file__).parents[3] / "chassis_services"
-sys.path.append(str(SERVICES))
-
-import sample  # noqa: E402 - the services' folder is not a package
-
+BOTH = ("sender", "receiver")
 MEMORY = "memory://localhost/"
 
 
@@ -53,7 +49,7 @@ class Rig:
 
     @property
     def sender(self) -> UnitOfWork[sample.Tx]:
-        return sample.unit_of_work(self.databases["sender"], "sender", self.cell)
+        return sample.unit_of_work(self.databases["sender"], sample.SENDER, self.cell)
 
     def work(self, *services: str, **settings: Any) -> ServiceProcess:
         """Start one worker process for some services; without names, for both."""
@@ -63,8 +59,8 @@ class Rig:
         environ = {
             "CALLOUT_AMQP_URL": self.amqp_url,
             "CALLOUT_CELL": self.cell,
-            "CALLOUT_SENDER_DATABASE_URL": self.urls["sender"],
-            "CALLOUT_RECEIVER_DATABASE_URL": self.urls["receiver"],
+            "CALLOUT_SAMPLE_SENDER_DATABASE_URL": self.urls["sender"],
+            "CALLOUT_SAMPLE_RECEIVER_DATABASE_URL": self.urls["receiver"],
             "CALLOUT_READY_EVERY_S": "0.2",
             "CALLOUT_RETRY_FIRST_DELAY_S": "0.05",
             "CALLOUT_RETRY_ATTEMPTS": "4",
@@ -73,7 +69,7 @@ class Rig:
         }
         process = ServiceProcess(
             "chassis.work",
-            ["--topology", str(topology), *(services or ("sender", "receiver"))],
+            ["--topology", str(topology), *(f"sample-{name}" for name in services or BOTH)],
             environ,
             self.folder / str(self.started),
         )
@@ -114,7 +110,7 @@ class Rig:
         """Say whether the next message of the receiver has ever been handed out before."""
         with connect(self.amqp_url, "probe") as connection:
             channel = connection.channel()
-            message = channel.basic_get(self.topology.inbox_queue("receiver"))
+            message = channel.basic_get(self.topology.inbox_queue(sample.RECEIVER))
             assert message is not None
             return bool(message.delivery_info["redelivered"])
 
@@ -147,7 +143,7 @@ def make_rig(databases: Databases, tmp_path: Path) -> Iterator[Callable[[str], R
                 folder=tmp_path,
                 amqp_url=url,
                 cell=f"t{secrets.token_hex(4)}",
-                urls={name: databases.empty(name) for name in ("sender", "receiver")},
+                urls={name: databases.empty(name) for name in BOTH},
                 stack=stack,
             )
             for name, database_url in rig.urls.items():
@@ -184,7 +180,7 @@ def _remove(rig: Rig) -> None:
     topology = rig.topology
     queues = [
         name(service)
-        for service in ("sender", "receiver")
+        for service in (sample.SENDER, sample.RECEIVER)
         for name in (topology.inbox_queue, topology.dead_queue)
     ]
     with connect(rig.amqp_url, "cleanup") as connection:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import signal
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from google.protobuf.wrappers_pb2 import StringValue
 from sqlalchemy import insert, text
-from testkit.waiting import eventually
 
 from chassis.outbox import time_ordered_id
 from chassis.plumbing_tables import outbox
+from fakes import sample
+from testkit.processes import ServiceProcess
+from testkit.waiting import eventually
 
-from .conftest import Rig, has_ended, sample
+from .conftest import Rig, has_ended
 
 pytestmark = pytest.mark.integration
 
@@ -23,7 +26,7 @@ def put(rig: Rig, aggregate_id: str, sequence: int, *, body: bytes | None = None
     row = {
         "event_id": time_ordered_id(),
         "type": sample.SAID,
-        "source": "sender",
+        "source": sample.SENDER,
         "stream": sample.STREAM,
         "aggregate_id": aggregate_id,
         "sequence": sequence,
@@ -144,13 +147,9 @@ def test_a_message_that_kills_the_process_is_parked_and_its_neighbours_are_handl
 ) -> None:
     rig.say(**{f"n{n}": ["ok"] for n in range(10)}, killer=["die", "after"])
     died = 0
-    while rig.states() != {"done": 10, "parked": 1, "waiting": 1}:
+    while not _is_settled(rig):
         process = rig.work(retry_first_delay_s=0.01)
-        eventually(
-            lambda process=process: has_ended(process)
-            or rig.states() == {"done": 10, "parked": 1, "waiting": 1},
-            within=15,
-        )
+        eventually(partial(_is_over, rig, process), within=15)
         died += has_ended(process)
         assert died < 12
         if not has_ended(process):
@@ -242,6 +241,14 @@ def test_a_timer_runs_in_one_worker_at_a_time(rabbit: Rig) -> None:
     assert {first.pid, second.pid} == {
         row[0] for row in rabbit.rows("receiver", "select distinct pid from tick")
     }
+
+
+def _is_settled(rig: Rig) -> bool:
+    return rig.states() == {"done": 10, "parked": 1, "waiting": 1}
+
+
+def _is_over(rig: Rig, process: ServiceProcess) -> bool:
+    return has_ended(process) or _is_settled(rig)
 
 
 _SLOW_TO_FORGET = """

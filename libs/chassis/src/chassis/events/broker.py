@@ -23,12 +23,13 @@ def is_memory(url: str) -> bool:
     return url.startswith("memory:")
 
 
-def connect(url: str, name: str) -> Connection:
+def connect(url: str, name: str, **options: Any) -> Connection:
     """Prepare a connection; it opens when it is first used.
 
     Args:
         url: `amqp://…`, `amqps://…` or `memory://localhost/`.
         name: Shown in RabbitMQ's list of connections.
+        options: More for `amqp.Connection`.
     """
     if is_memory(url):
         return Connection(url, transport_options={"polling_interval": _POLLING_SECONDS})
@@ -36,7 +37,7 @@ def connect(url: str, name: str) -> Connection:
         url,
         heartbeat=HEARTBEAT.total_seconds(),
         connect_timeout=_CONNECT_SECONDS,
-        transport_options={"client_properties": {"connection_name": name}},
+        transport_options={"client_properties": {"connection_name": name}, **options},
     )
 
 

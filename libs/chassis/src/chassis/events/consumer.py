@@ -30,6 +30,7 @@ from chassis.events.wakeup import Wakeup
 _log = structlog.get_logger(__name__)
 
 _TICK_SECONDS: Final = 0.25
+_BEAT_SECONDS: Final = 1.0
 _FIRST_PAUSE_SECONDS: Final = 0.2
 _LONGEST_PAUSE_SECONDS: Final = 10.0
 _READ_AHEAD_BATCHES: Final = 2
@@ -186,6 +187,7 @@ class _Session:
         self._connection: Connection = connect(to.url, f"{to.service} inbox")
         self._channel: Any = None
         self._consumers: list[Consumer] = []
+        self._next_beat = 0.0
         self.is_alive = True
         self.was_useful = False
 
@@ -200,10 +202,10 @@ class _Session:
         """Wait for messages and put them into the mailbox; keep the heartbeat."""
         with suppress(TimeoutError):
             self._connection.drain_events(timeout=seconds)
-        if self._is_memory:
-            return
-        with self._write:
-            self._connection.heartbeat_check()
+        if not self._is_memory and time.monotonic() >= self._next_beat:
+            self._next_beat = time.monotonic() + _BEAT_SECONDS
+            with self._write:
+                self._connection.heartbeat_check()
 
     def unsubscribe(self) -> None:
         """Get no more messages; those already sent still arrive before this returns."""

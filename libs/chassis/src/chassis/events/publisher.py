@@ -15,6 +15,7 @@ import structlog
 
 from chassis.envelope import CONTENT_TYPE
 from chassis.events.broker import connect
+from chassis.events.cork import corked_writer
 from chassis.events.mailbox import DELIVERY_COUNT
 
 _PERSISTENT: Final = 2
@@ -88,6 +89,7 @@ class AmqpPublisher:
         self._confirm_seconds = confirm_timeout.total_seconds()
         self._connection: Any = None
         self._channel: Any = None
+        self._cork: Any = None
         self._next_tag = 1
         self._unconfirmed: dict[int, UUID] = {}
         self._refused: dict[UUID, str] = {}
@@ -100,8 +102,9 @@ class AmqpPublisher:
             with eventlet.Timeout(self._confirm_seconds, PublishFailed("no confirm in time")):
                 self._open()
                 self._refused.clear()
-                for message in messages:
-                    self._send(message)
+                with self._cork.closed():
+                    for message in messages:
+                        self._send(message)
                 while self._unconfirmed:
                     self._connection.drain_events(timeout=self._confirm_seconds)
         except PublishFailed:
@@ -135,8 +138,12 @@ class AmqpPublisher:
     def _open(self) -> None:
         if self._channel is not None:
             return
-        self._connection = connect(self._url, self._name)
+        self._connection = connect(self._url, self._name, frame_writer=corked_writer)
         amqp = self._connection.connection
+        self._cork = amqp.cork
+        # amqp looks for a `blocked` frame before every message; here it is read with the confirms.
+        capabilities = {**amqp.client_properties["capabilities"], "connection.blocked": False}
+        amqp.client_properties = {**amqp.client_properties, "capabilities": capabilities}
         amqp.on_blocked = self._on_blocked
         amqp.on_unblocked = self._on_unblocked
         channel = self._connection.channel()

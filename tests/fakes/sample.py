@@ -1,4 +1,4 @@
-"""Two services without a domain: `sender` announces, `receiver` writes one row per event."""
+"""Two services without a domain: one announces, the other one writes a row per event."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from google.protobuf.wrappers_pb2 import StringValue
+from sqlalchemy import Connection, text
+
 from chassis.config import ServiceSettings, load_settings
+from chassis.config_names import own_prefix
 from chassis.db import Database
 from chassis.migrations import create_plumbing_v1
 from chassis.outbox import Outbox, OutgoingEvent
 from chassis.unit_of_work import SYSTEM, Principal, UnitOfWork
 from chassis.worker import IncomingEvent, NotYet, Reaction, Timer, WorkerSpec
-from google.protobuf.wrappers_pb2 import StringValue
-from sqlalchemy import Connection, text
 
-STREAM = "sender.thing"
-ECHO_STREAM = "receiver.echo"
+SENDER = "sample-sender"
+RECEIVER = "sample-receiver"
+STREAM = "sample_sender.thing"
+ECHO_STREAM = "sample_receiver.echo"
 SAID = "sample.v1.ThingSaid"
 ECHOED = "sample.v1.ThingEchoed"
 
@@ -27,8 +31,8 @@ TOPOLOGY = f"""
 exchange: events
 dead_letter_exchange: dead
 services:
-  sender: {{publishes: [{STREAM}], subscribes: [{ECHO_STREAM}]}}
-  receiver: {{publishes: [{ECHO_STREAM}], subscribes: [{STREAM}]}}
+  {SENDER}: {{publishes: [{STREAM}], subscribes: [{ECHO_STREAM}]}}
+  {RECEIVER}: {{publishes: [{ECHO_STREAM}], subscribes: [{STREAM}]}}
 """
 
 _TABLES = """
@@ -41,7 +45,13 @@ create table tick (id bigserial primary key, pid int not null);
 """
 
 
-class CannotHandle(Exception):
+_WRITE = text(
+    "insert into effect (event_id, aggregate_id, sequence, said, pid)"
+    " values (:event_id, :aggregate_id, :sequence, :said, :pid)"
+)
+
+
+class CannotHandle(Exception):  # noqa: N818
     """What a reaction says about an event that it cannot handle."""
 
 
@@ -78,7 +88,7 @@ def create_tables(database: Database) -> None:
 
 def settings_of(service: str, environ: Mapping[str, str] = os.environ) -> ServiceSettings:
     """Read the settings of one of the two; each calls the other's variables unknown."""
-    others = tuple(f"CALLOUT_{name.upper()}_" for name in ("sender", "receiver") if name != service)
+    others = tuple(own_prefix(name) for name in (SENDER, RECEIVER) if name != service)
     own = {name: value for name, value in environ.items() if not name.startswith(others)}
     return load_settings(ServiceSettings, service, own)
 
@@ -90,8 +100,8 @@ def unit_of_work(database: Database, service: str, cell: str = "main") -> UnitOf
 def worker_spec(service: str, settings: ServiceSettings) -> WorkerSpec[Tx]:
     database = Database(settings.database_url, application_name=f"{service} worker")
     reactions = {
-        "receiver": {SAID: Reaction[Tx](message=StringValue, handle=on_said)},
-        "sender": {ECHOED: Reaction[Tx](message=StringValue, handle=on_echoed)},
+        RECEIVER: {SAID: Reaction[Tx](message=StringValue, handle=on_said)},
+        SENDER: {ECHOED: Reaction[Tx](message=StringValue, handle=on_echoed)},
     }
     timers = (Timer[Tx](name="tick", every=timedelta(milliseconds=200), run=tick),)
     return WorkerSpec(
@@ -100,7 +110,7 @@ def worker_spec(service: str, settings: ServiceSettings) -> WorkerSpec[Tx]:
         uow=unit_of_work(database, service, settings.cell),
         database=database,
         reactions=reactions[service],
-        timers=timers if service == "receiver" else (),
+        timers=timers if service == RECEIVER else (),
     )
 
 
@@ -138,9 +148,7 @@ def say(uow: UnitOfWork[Tx], said: Mapping[str, list[str]]) -> None:
     with uow.begin(SYSTEM) as work:
         for aggregate_id, sayings in said.items():
             for saying in sayings:
-                work.outbox.append(
-                    _event(STREAM, aggregate_id, SAID, saying, datetime.now(UTC))
-                )
+                work.outbox.append(_event(STREAM, aggregate_id, SAID, saying, datetime.now(UTC)))
 
 
 def permit(database: Database, name: str) -> None:
@@ -170,10 +178,7 @@ def _event(stream: str, aggregate_id: str, kind: str, value: str, at: datetime) 
 
 def _write(tx: Tx, event: IncomingEvent, said: str) -> None:
     tx.connection.execute(
-        text(
-            "insert into effect (event_id, aggregate_id, sequence, said, pid)"
-            " values (:event_id, :aggregate_id, :sequence, :said, :pid)"
-        ),
+        _WRITE,
         {
             "event_id": event.id,
             "aggregate_id": event.aggregate_id,
