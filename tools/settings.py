@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "settings.md"
 HEAD = """# Settings
 
-Written by `tools/settings.py write` from the code; `make check` compares.
+Written by `tools/settings.py write` from the code; the tests compare.
 
 A process reads, the strongest first: `CALLOUT_<SERVICE>_<NAME>` (for `hr-appraisal` the prefix is
 `CALLOUT_HR_APPRAISAL_`), `CALLOUT_<NAME>`, the YAML file named by `CALLOUT_CONFIG_FILE` (section of

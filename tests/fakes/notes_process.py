@@ -16,9 +16,10 @@ from fakes.notes import Tx, notes_api, write_note
 
 
 def slow_note(request: Any, tx: Tx, now: datetime) -> Any:
-    """Take a second when asked to."""
-    if request.text == "slow":
-        tx.connection.execute(text("select pg_sleep(1)"))
+    """Take a second when asked to, or ten."""
+    seconds = {"slow": 1, "very slow": 10}.get(request.text, 0)
+    if seconds:
+        tx.connection.execute(text("select pg_sleep(:seconds)"), {"seconds": seconds})
     return write_note(request, tx, now)
 
 

@@ -62,3 +62,19 @@ def test_calls_beyond_threads_and_queue_are_refused_at_once(
     gate.set()
     codes = sorted(call.code().name for call in calls)
     assert codes == ["OK"] * 3 + ["RESOURCE_EXHAUSTED"] * 5
+
+
+def test_a_connection_that_grows_old_cuts_no_call(
+    serve: Serve, stub_as: StubAs, note: MakeNote
+) -> None:
+    def slow(request: Any, tx: Tx, now: datetime) -> Any:
+        tx.connection.execute(text("select pg_sleep(0.05)"))
+        if request.text == "long":
+            tx.connection.execute(text("select pg_sleep(6)"))
+        return write_note(request, tx, now)
+
+    stub = stub_as(serve({"api_max_connection_age_s": 0.3}, write=slow))
+    long = stub.WriteNote.future(note("long"))
+    for _ in range(30):
+        assert stub.WriteNote(note("short")).text == "short"
+    assert long.result().text == "long", "it outlived its connection's age by far"

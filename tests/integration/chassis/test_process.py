@@ -90,6 +90,23 @@ def test_asked_to_stop_it_finishes_what_it_began(
     assert [line["event"] for line in lines(running)][-2:] == ["draining", "stopped"]
 
 
+def test_asked_twice_it_does_not_wait(
+    process: Callable[..., ServiceProcess], stub_as: StubAs, note: MakeNote
+) -> None:
+    running = process(CALLOUT_DRAIN_S="60")
+    stub = stub_as(running.start()["api"])
+    stub.WriteNote(note("warm"))
+    call = stub.WriteNote.future(note("very slow"))
+    time.sleep(0.5)
+    running.signal(signal.SIGTERM)
+    time.sleep(0.5)
+    began = time.monotonic()
+    running.signal(signal.SIGTERM)
+    assert call.exception() is not None
+    assert running.wait() == 0
+    assert time.monotonic() - began < 8, "the statement alone takes ten"
+
+
 @pytest.mark.parametrize(
     ("environ", "said"),
     [

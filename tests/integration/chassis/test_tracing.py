@@ -124,6 +124,40 @@ telemetry.stop()
     assert {span.process for span in receiver.spans} == {"worker"}
 
 
+def test_a_silent_collector_does_not_hold_the_hub_of_eventlet() -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as silent:
+        program = f"""
+import eventlet; eventlet.monkey_patch()
+import time
+from chassis import telemetry
+from chassis.config import ServiceSettings
+settings = ServiceSettings(service="intake", database_url="postgresql://x/y",
+                           otlp_endpoint="http://127.0.0.1:{silent.getsockname()[1]}")
+telemetry.start(settings, process="worker")
+started = last = time.monotonic()
+longest = 0.0
+while time.monotonic() - started < 3:
+    with telemetry.job_span("tick", service="intake", cell="main"):
+        pass
+    eventlet.sleep(0.01)
+    longest, last = max(longest, time.monotonic() - last), time.monotonic()
+print(longest)
+telemetry.stop(timeout_s=1.0)
+print(time.monotonic() - last)
+"""
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", program],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    longest_pause, shutdown = map(float, done.stdout.split())
+    assert longest_pause < 1
+    assert shutdown < 3
+
+
 def test_statements_are_spans_of_their_step_when_asked_for(
     settings: ServiceSettings, note: MakeNote
 ) -> None:

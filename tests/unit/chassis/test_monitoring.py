@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPResponse
@@ -120,3 +121,27 @@ def test_readiness_follows_its_dependencies() -> None:
     assert (readiness.is_ready, state(readiness)) == (False, NOT_SERVING)
     readiness.look()
     assert state(readiness) == NOT_SERVING, "it left for good"
+
+
+def test_a_dependency_that_says_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chassis.health._PATIENCE_S", 0.05)
+    answer = threading.Event()
+    asked: list[int] = []
+
+    def silent() -> None:
+        asked.append(1)
+        answer.wait(5)
+
+    readiness = Readiness("notes", {"database": silent}, [], every_s=0.01)
+    readiness.look()
+    readiness.look()
+    assert not readiness.is_ready
+    assert len(asked) == 1, "one question at a time"
+    answer.set()
+
+    def is_ready() -> bool:
+        readiness.look()
+        return readiness.is_ready
+
+    eventually(is_ready)
+    readiness.leave()

@@ -77,7 +77,10 @@ class ServiceSettings(BaseSettings):
         description="PostgreSQL database of this service, as a URL.",
     )
     database_pool_size: int = Field(
-        default=16, ge=1, le=500, description="Connections a process keeps open at most."
+        default=8,
+        ge=1,
+        le=500,
+        description="Connections a process keeps open; as many again under pressure.",
     )
     statement_timeout_ms: int = Field(
         default=15_000, ge=100, description="A statement that runs longer is cancelled."
@@ -130,7 +133,7 @@ class ServiceSettings(BaseSettings):
         description="Address of the gRPC server; port 0 picks a free one.",
     )
     api_threads: int = Field(
-        default=16, ge=1, le=512, description="Calls the gRPC server works on at the same time."
+        default=8, ge=1, le=512, description="Calls the gRPC server works on at the same time."
     )
     api_queue: int = Field(
         default=256, ge=0, description="Calls that may wait for a thread; more are refused."

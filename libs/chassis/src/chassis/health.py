@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import structlog
 from grpc_health.v1 import health, health_pb2
 
 from chassis import metrics
 
+_PATIENCE_S = 3.0
 _log = structlog.get_logger("chassis.health")
 
 LIVENESS = "liveness"
@@ -39,6 +41,8 @@ class Readiness:
         self._names = ("", *grpc_services)
         self._every_s = every_s
         self._stopped = threading.Event()
+        self._pool = ThreadPoolExecutor(len(self._pings) or 1, thread_name_prefix="ping")
+        self._under_way: dict[str, Future[None]] = {}
         self._is_ready: bool | None = None
         self._thread = threading.Thread(target=self._watch, name="readiness", daemon=True)
         self._tell(is_ready=False)
@@ -59,9 +63,12 @@ class Readiness:
         self._stopped.set()
         self._is_ready = False
         self.servicer.enter_graceful_shutdown()
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def look(self) -> None:
-        """Ping every dependency now."""
+        """Ping every dependency now; nothing after `leave`."""
+        if self._stopped.is_set():
+            return
         failed = [name for name, ping in self._pings.items() if not self._answers(name, ping)]
         is_ready = not failed
         if is_ready != self._is_ready and not self._stopped.is_set():
@@ -71,13 +78,21 @@ class Readiness:
 
     def _answers(self, dependency: str, ping: Callable[[], None]) -> bool:
         try:
-            ping()
+            self._ask(dependency, ping)
         except Exception as error:  # noqa: BLE001 - any failure means: not ready
             _log.debug("no answer", dependency=dependency, error=type(error).__name__)
             metrics.dependency_up.labels(self._service, dependency).set(0)
             return False
         metrics.dependency_up.labels(self._service, dependency).set(1)
         return True
+
+    def _ask(self, dependency: str, ping: Callable[[], None]) -> None:
+        """Ping in a thread that may be left behind: a dead network does not even say no."""
+        under_way = self._under_way.get(dependency)
+        if under_way is None or under_way.done():
+            under_way = self._pool.submit(ping)
+            self._under_way[dependency] = under_way
+        under_way.result(_PATIENCE_S)
 
     def _tell(self, *, is_ready: bool) -> None:
         self._is_ready = is_ready

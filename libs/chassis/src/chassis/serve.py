@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from types import FrameType
 
 import structlog
 
@@ -71,8 +72,14 @@ def build(service: str) -> ApiSpec:
 def run(spec: ApiSpec, server: ApiServer) -> None:
     """Serve until a signal asks to stop, then drain."""
     stopping = threading.Event()
+
+    def ask_to_stop(_number: int, _frame: FrameType | None) -> None:
+        if stopping.is_set():
+            server.hurry()  # asked twice: do not wait for anything
+        stopping.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopping.set())
+        signal.signal(number, ask_to_stop)
     monitoring = _monitor(spec, server)
     server.start()
     addresses = {"service": spec.service, "process": "api", "api": server.address}
@@ -82,11 +89,15 @@ def run(spec: ApiSpec, server: ApiServer) -> None:
     _log.info("listening", **addresses, pid=os.getpid())
     stopping.wait()
     _log.info("draining", grace_s=spec.settings.drain_s)
-    server.stop()
+    left = server.stop()
     if monitoring is not None:
         monitoring.stop()
     telemetry.stop()
-    _log.info("stopped")
+    _log.info("stopped", calls_cut_off=left or None)
+    if left:
+        # The interpreter would wait for their threads; their transactions end with the connection.
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _monitor(spec: ApiSpec, server: ApiServer) -> Monitoring | None:

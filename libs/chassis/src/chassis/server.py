@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Sequence
 from concurrent import futures
@@ -28,7 +29,8 @@ from chassis.interceptors.validation import validated
 _KEEPALIVE_MS: Final = 20_000
 _KEEPALIVE_TIMEOUT_MS: Final = 5_000
 _MIN_PING_MS: Final = 5_000
-_AGE_GRACE_MS: Final = 5_000
+_THREADS: Final = "rpc"
+_THREAD_END_S: Final = 1.0
 _METADATA_BYTES: Final = 16 * 1024
 _log = structlog.get_logger("chassis.server")
 
@@ -59,8 +61,11 @@ class ApiServer:
             spec.grpc_services,
             settings.ready_every_s,
         )
+        self._threads = futures.ThreadPoolExecutor(
+            settings.api_threads, thread_name_prefix=f"{_THREADS}-{id(self):x}"
+        )
         self._server = grpc.server(
-            futures.ThreadPoolExecutor(settings.api_threads, thread_name_prefix="rpc"),
+            self._threads,
             interceptors=[Chain(_steps(spec))],
             options=_options(settings),
             maximum_concurrent_rpcs=settings.api_threads + settings.api_queue,
@@ -74,14 +79,28 @@ class ApiServer:
         self._server.start()
         self.readiness.start()
 
-    def stop(self) -> None:
-        """Say NOT_SERVING, let calls finish within the time for draining, then close."""
+    def stop(self) -> int:
+        """Say NOT_SERVING, let calls finish within the time for draining, then close.
+
+        Returns:
+            How many calls still hold a thread although nobody waits for them any more.
+        """
         settings = self._spec.settings
         self.readiness.leave()
         # Load balancers need a moment to see it; calls are still taken meanwhile.
         time.sleep(settings.drain_delay_s)
         self._server.stop(settings.drain_s).wait()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        mine = f"{_THREADS}-{id(self):x}"
+        left = [each for each in threading.enumerate() if each.name.startswith(mine)]
+        for thread in left:
+            thread.join(_THREAD_END_S / len(left))
         self._spec.database.dispose()
+        return sum(thread.is_alive() for thread in left)
+
+    def hurry(self) -> None:
+        """Cut off the calls that `stop` is waiting for."""
+        self._server.stop(0)
 
     def _bind(self, listen: str) -> str:
         try:
@@ -121,5 +140,6 @@ def _options(settings: ServiceSettings) -> list[tuple[str, int]]:
         ("grpc.http2.min_ping_interval_without_data_ms", _MIN_PING_MS),
         # Renewed connections find new replicas: without this a rolling update shows errors.
         ("grpc.max_connection_age_ms", int(settings.api_max_connection_age_s * 1000)),
-        ("grpc.max_connection_age_grace_ms", _AGE_GRACE_MS),
+        # A call that began on an old connection may take as long as any other.
+        ("grpc.max_connection_age_grace_ms", int(settings.api_max_deadline_s * 1000)),
     ]
