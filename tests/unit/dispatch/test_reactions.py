@@ -146,14 +146,27 @@ def test_a_transfer_takes_unfinished_work_from_its_technician(state: State) -> N
     transfer(dispatch)
     order = dispatch.tx.work_orders.get(order_id("a"))
     told = dispatch.fake.sent[-1]
-    assert isinstance(told, events.WorkOrderTransferred)
-    assert told.origin.branch_code == order.branch_code == SOUTH
+    assert order.branch_code == SOUTH
     if state in FINISHED:
         assert order.state is state
+        assert not isinstance(told, events.WorkOrderTransferred)
     else:
         assert (order.state, order.technician_code, order.visit) == (State.OPEN, None, None)
+        assert isinstance(told, events.WorkOrderTransferred)
+        assert told.origin.branch_code == SOUTH
     transfer(dispatch)
     assert dispatch.tx.work_orders.get(order_id("a")) == order
+
+
+def test_the_move_of_finished_work_is_announced_once_it_is_open_again() -> None:
+    dispatch = Dispatch()
+    dispatch.bring_to(State.DONE)
+    transfer(dispatch)
+    for expected in (["WorkOrderReopened", "WorkOrderTransferred"], ["WorkOrderReopened"]):
+        sent = len(dispatch.fake.sent)
+        reopen(dispatch)
+        assert names(dispatch)[sent:] == expected
+        dispatch.cancel()
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ create table work_order (
     finished_at timestamptz,
     visits integer not null check (visits >= 0),
     vouchers integer not null check (vouchers >= 0),
+    has_moved_quietly boolean not null,
     version bigint not null,
     check ((visit_start_at is null) = (visit_end_at is null)),
     check (visit_start_at < visit_end_at),

@@ -74,6 +74,7 @@ work_order: Final = Table(
     Column("finished_at", _INSTANT),
     Column("visits", Integer, nullable=False),
     Column("vouchers", Integer, nullable=False),
+    Column("has_moved_quietly", Boolean, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("queue_due_at", _INSTANT, nullable=False),
     Column("is_finished", Boolean, nullable=False),

@@ -173,6 +173,7 @@ def _row(order: WorkOrder) -> dict[str, Any]:
         "finished_at": order.finished_at,
         "visits": order.visits,
         "vouchers": order.vouchers,
+        "has_moved_quietly": order.has_moved_quietly,
     }
 
 
@@ -208,5 +209,6 @@ def _work_order(row: Row[Any]) -> WorkOrder:
         finished_at=row.finished_at,
         visits=row.visits,
         vouchers=row.vouchers,
+        has_moved_quietly=row.has_moved_quietly,
         version=row.version,
     )

@@ -75,7 +75,8 @@ class WorkOrder:
 
     `opened_on` is the calendar day of the call at the branch; `visit` is the one promised now and
     None while a visit has still to be assigned; `visits` counts arrivals; `arrived_at` belongs to
-    the present visit; `last_step_at` is when the latest change happened. Instants are UTC.
+    the present visit; `last_step_at` is when the latest change happened; `has_moved_quietly` says
+    that a transfer of finished work is still to be announced. Instants are UTC.
     """
 
     id: WorkOrderId
@@ -97,6 +98,7 @@ class WorkOrder:
     finished_at: datetime | None = None
     visits: int = 0
     vouchers: int = 0
+    has_moved_quietly: bool = False
     version: int = 0
 
     @property
@@ -232,7 +234,7 @@ class WorkOrder:
 
     def reopened(self, at: datetime) -> WorkOrder:
         """The fault is back: the order waits for a technician again, visits go on counting."""
-        return self._unassigned(Act.REOPEN, at)
+        return replace(self._unassigned(Act.REOPEN, at), has_moved_quietly=False)
 
     def released(self, at: datetime) -> WorkOrder:
         """The technician is taken off it (H-12)."""
@@ -240,8 +242,9 @@ class WorkOrder:
 
     def transferred(self, to: BranchCode, at: datetime) -> WorkOrder:
         """Another branch takes over; unfinished work waits for a technician there."""
-        is_free = self.is_finished or self.state is State.OPEN
-        order = self if is_free else self.released(at)
+        if self.is_finished:
+            return replace(self, branch_code=to, has_moved_quietly=True)
+        order = self if self.state is State.OPEN else self.released(at)
         return replace(order, branch_code=to)
 
     def graded(

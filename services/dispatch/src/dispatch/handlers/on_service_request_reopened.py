@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from dispatch.domain.events import Origin, WorkOrderReopened
+from dispatch.domain.events import Origin, WorkOrderReopened, WorkOrderTransferred
 from dispatch.domain.identity import ServiceRequestId, work_order_id_of
 from dispatch.handlers.recording import reacted, record
 from dispatch.ports import Tx
@@ -29,5 +29,7 @@ def on_service_request_reopened(event: ReopenedRequest, tx: Tx, now: datetime) -
         return
     opened = order.reopened(event.reopened_at)
     deed = reacted(tx, now, at=event.reopened_at, note="request reopened")
-    announced = WorkOrderReopened(origin=Origin.of(opened), occurred_at=event.reopened_at)
-    record(order, opened, deed, tx, announced)
+    origin, at = Origin.of(opened), event.reopened_at
+    announced = WorkOrderReopened(origin=origin, occurred_at=at)
+    moved = WorkOrderTransferred(origin=origin, occurred_at=at)
+    record(order, opened, deed, tx, announced, *((moved,) if order.has_moved_quietly else ()))

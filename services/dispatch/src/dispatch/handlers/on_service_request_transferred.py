@@ -23,6 +23,8 @@ class TransferredRequest:
 def on_service_request_transferred(event: TransferredRequest, tx: Tx, now: datetime) -> None:
     """Move the order; unfinished work waits for a technician of the new branch.
 
+    Finished work waits for nobody: its move is announced if the request is ever reopened.
+
     Source: rulebook D-01, D-06.
     """
     order = tx.work_orders.lock_if_known(work_order_id_of(event.service_request_id))
@@ -32,4 +34,4 @@ def on_service_request_transferred(event: TransferredRequest, tx: Tx, now: datet
     note = f"transferred from {order.branch_code} to {moved.branch_code}"
     deed = reacted(tx, now, at=event.occurred_at, note=note)
     announced = WorkOrderTransferred(origin=Origin.of(moved), occurred_at=event.occurred_at)
-    record(order, moved, deed, tx, announced)
+    record(order, moved, deed, tx, *(() if moved.has_moved_quietly else (announced,)))
