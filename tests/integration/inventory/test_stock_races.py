@@ -136,7 +136,7 @@ class Clerk:
             self.scene.release(self.number.choice(self.mine))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_crowd_conserves_every_part_and_nobody_waits_for_stock_that_is_there(
     real: Scene, database: Database, seed: int
 ) -> None:
@@ -145,7 +145,7 @@ def test_a_crowd_conserves_every_part_and_nobody_waits_for_stock_that_is_there(
     ]
 
     def work(worker: int) -> None:
-        for _ in range(40):
+        for _ in range(30):
             clerks[worker].act()
         if worker % 2:
             real.end(clerks[worker].order)

@@ -1,0 +1,113 @@
+"""What holds for the service as a whole: reasons, policies, permissions, its page in the README."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+import inventory
+from chassis.permissions import load_permissions
+from chassis.policy import PolicyError
+from chassis.resources import service_folder
+from inventory.adapters.invariants import INVARIANTS
+from inventory.adapters.policies import PolicyFiles
+from inventory.domain.errors import InventoryError, Refused
+from inventory.handlers import (
+    approve_requisition,
+    issue_parts,
+    open_warehouse,
+    receive_stock,
+    register_part,
+    release_requisition,
+    request_parts,
+    return_parts,
+)
+
+FOLDER = service_folder("inventory", "policies")
+README = FOLDER.parent / "README.md"
+
+
+def kinds_of(error: type[InventoryError]) -> Iterator[type[InventoryError]]:
+    yield error
+    for kind in error.__subclasses__():
+        yield from kinds_of(kind)
+
+
+def all_kinds() -> list[type[InventoryError]]:
+    for module in walk_packages(inventory.__path__, "inventory."):
+        if ".api" not in module.name:
+            import_module(module.name)
+    return list(kinds_of(InventoryError))
+
+
+def test_every_error_has_a_wire_reason_of_its_own() -> None:
+    reasons = [kind.reason for kind in all_kinds()]
+    assert len(set(reasons)) == len(reasons)
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9_]{1,61}[A-Z0-9]", reason) for reason in reasons)
+
+
+def test_every_refusal_is_named_in_the_readme() -> None:
+    text = README.read_text("utf-8")
+    refusals = [kind.reason for kind in all_kinds() if issubclass(kind, Refused)]
+    assert [reason for reason in refusals if reason not in text and reason != Refused.reason] == []
+
+
+def test_the_policy_that_ships_can_be_used() -> None:
+    policy = PolicyFiles(FOLDER).approval(date(2026, 3, 2))
+    assert policy.ref == "approval/parts@2026.1"
+    assert policy.body.level_for(Decimal("2000.00")) == "supervisor"
+    assert policy.body.level_for(Decimal("2000.01")) == "approver"
+    assert policy.body.reaches("admin", "approver")
+
+
+def test_a_folder_without_the_approval_policy_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="approval/parts"):
+        PolicyFiles(tmp_path)
+
+
+def test_levels_that_contradict_each_other_are_named_by_file(tmp_path: Path) -> None:
+    wrong = (
+        (FOLDER / "approval.yaml")
+        .read_text("utf-8")
+        .replace("{role: approver}", "{role: x, up_to: 1}")
+    )
+    (tmp_path / "approval.yaml").write_text(wrong, "utf-8")
+    with pytest.raises(PolicyError, match=r"approval\.yaml: body"):
+        PolicyFiles(tmp_path)
+
+
+def test_every_rpc_is_in_the_table_of_permissions() -> None:
+    import_module("callout.inventory.v1.inventory_service_pb2")
+    load_permissions(FOLDER).bind(("callout.inventory.v1.InventoryService",))
+
+
+def test_every_use_case_says_what_it_is_for_and_by_which_rule() -> None:
+    for module in (
+        approve_requisition,
+        issue_parts,
+        open_warehouse,
+        receive_stock,
+        register_part,
+        release_requisition,
+        request_parts,
+        return_parts,
+    ):
+        name = module.__name__.rpartition(".")[2]
+        text = getattr(module, name).__doc__
+        assert "Args:" in text, name
+        assert "Raises:" in text, name
+        assert re.search(r"Source: rulebook P-\d\d", text), name
+
+
+def test_the_readme_shows_the_invariants_as_they_are_run() -> None:
+    text = " ".join(README.read_text("utf-8").split())
+    for name, rule, statement in INVARIANTS:
+        assert f"**{name}** ({rule})" in text, name
+        assert " ".join(statement.split()) in text, name
