@@ -94,12 +94,14 @@ class ListTechniciansResponse(_message.Message):
     def __init__(self, technicians: _Optional[_Iterable[_Union[_resources_pb2.Technician, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class SuggestTechniciansRequest(_message.Message):
-    __slots__ = ("work_order_id", "visit")
+    __slots__ = ("work_order_id", "visit", "occurred_time")
     WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     VISIT_FIELD_NUMBER: _ClassVar[int]
+    OCCURRED_TIME_FIELD_NUMBER: _ClassVar[int]
     work_order_id: str
     visit: _resources_pb2.VisitWindow
-    def __init__(self, work_order_id: _Optional[str] = ..., visit: _Optional[_Union[_resources_pb2.VisitWindow, _Mapping]] = ...) -> None: ...
+    occurred_time: _timestamp_pb2.Timestamp
+    def __init__(self, work_order_id: _Optional[str] = ..., visit: _Optional[_Union[_resources_pb2.VisitWindow, _Mapping]] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class SuggestTechniciansResponse(_message.Message):
     __slots__ = ("candidates", "refused", "policy_ref")
