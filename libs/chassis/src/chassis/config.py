@@ -19,22 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import yaml
 from pydantic import Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
-from pydantic_settings import (
-    BaseSettings,
-    EnvSettingsSource,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-    SettingsError,
-)
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from chassis.config_names import CONFIG_FILE, PREFIX, nearest, own_prefix, unknown_variables
+from chassis.config_names import PREFIX, SettingNames, own_prefix, unknown_variables
+from chassis.config_sources import read_values
 
-_COMMON_SECTION = "common"
-_NONE = "none"
 _ADDRESS = r"^(\[[0-9a-fA-F:]+\]|[^:\s]*):\d{1,5}$"
 S = TypeVar("S", bound="ServiceSettings")
 
@@ -228,12 +220,13 @@ def load_settings(kind: type[S], service: str, environ: Mapping[str, str] = os.e
     Raises:
         ConfigError: Lists every wrong, missing or unknown setting by its name.
     """
-    own = [name for name in _settable(kind) if not _is_shared(name)]
-    problems = [*unknown_variables(service, _settable(ServiceSettings), own, environ)]
-    values: dict[str, Any] = {}
-    for source in _sources(kind, service, environ, problems):
-        values = {**source, **values}
-    values = {name: value for name, value in values.items() if name in _settable(kind)}
+    names = SettingNames(
+        service=service,
+        shared=tuple(_settable(ServiceSettings)),
+        own=tuple(name for name in _settable(kind) if not _is_shared(name)),
+    )
+    problems = [*unknown_variables(names, environ)]
+    values = read_values(kind, names, environ, problems)
     try:
         settings = kind(service=service, **values)
     except ValidationError as error:
@@ -241,73 +234,6 @@ def load_settings(kind: type[S], service: str, environ: Mapping[str, str] = os.e
     if problems:
         raise ConfigError(service, problems)
     return settings
-
-
-class _Environment(EnvSettingsSource):
-    """The variables of a given environment instead of the process's own."""
-
-    def __init__(self, kind: type[BaseSettings], prefix: str, environ: Mapping[str, str]) -> None:
-        self._environ = environ
-        super().__init__(kind, env_prefix=prefix)
-
-    def _load_env_vars(self) -> Mapping[str, str | None]:
-        return {
-            name.lower(): value for name, value in self._environ.items() if value and value != _NONE
-        }
-
-
-def _sources(
-    kind: type[ServiceSettings], service: str, environ: Mapping[str, str], problems: list[str]
-) -> Iterable[dict[str, Any]]:
-    """Yield the values of each source, the strongest first."""
-    own = _read_environment(kind, own_prefix(service), environ, problems)
-    shared = _read_environment(kind, PREFIX, environ, problems)
-    yield own
-    yield {name: value for name, value in shared.items() if _is_shared(name)}
-    if path := environ.get(CONFIG_FILE):
-        yield from _read_file(kind, service, Path(path), problems)
-
-
-def _read_environment(
-    kind: type[ServiceSettings], prefix: str, environ: Mapping[str, str], problems: list[str]
-) -> dict[str, Any]:
-    taken_away = {
-        name: None for name in _settable(kind) if environ.get(f"{prefix}{name.upper()}") == _NONE
-    }
-    try:
-        return {**_Environment(kind, prefix, environ)(), **taken_away}
-    except SettingsError as error:
-        # pydantic-settings names the field of a list or mapping that is not JSON.
-        field = re.search(r'field "(\w+)"', str(error))
-        name = f"{prefix}{field.group(1).upper()}" if field else prefix
-        problems.append(f"{name}: is not valid JSON")
-        return {}
-
-
-def _read_file(
-    kind: type[ServiceSettings], service: str, path: Path, problems: list[str]
-) -> Iterable[dict[str, Any]]:
-    try:
-        content = yaml.safe_load(path.read_text("utf-8")) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        problems.append(f"{CONFIG_FILE}: {path} cannot be read: {error}")
-        return
-    if not isinstance(content, dict):
-        problems.append(f"{CONFIG_FILE}: {path} must hold sections")
-        return
-    known = _settable(kind)
-    for section in (service, _COMMON_SECTION):
-        values = content.get(section) or {}
-        if not isinstance(values, dict):
-            problems.append(f"{path}: section {section!r} must hold settings")
-            continue
-        allowed = known if section == service else [name for name in known if _is_shared(name)]
-        problems += [
-            f"{path}: {section}.{name} is not a setting{nearest(str(name), allowed)}"
-            for name in values
-            if name not in allowed
-        ]
-        yield {str(name): value for name, value in values.items() if name in allowed}
 
 
 def _explain(kind: type[ServiceSettings], service: str, error: Any) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.metadata import distributions
 from typing import Final
@@ -24,29 +25,34 @@ def own_prefix(service: str) -> str:
     return f"{PREFIX}{service.upper().replace('-', '_')}_"
 
 
-def unknown_variables(
-    service: str, shared: Collection[str], own: Collection[str], environ: Iterable[str]
-) -> Iterable[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingNames:
+    """The settings of a service: those that every service has, and its own."""
+
+    service: str
+    shared: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+def unknown_variables(names: SettingNames, environ: Iterable[str]) -> Iterable[str]:
     """Say of every variable that nobody reads what was probably meant.
 
     The variables of other services are left to them: an environment may serve several.
 
     Args:
-        service: Name of the service that starts.
-        shared: Settings that every service has.
-        own: Settings that only this service has.
+        names: The settings of the service that starts.
         environ: Names of the variables that are set.
     """
-    mine = own_prefix(service)
-    known = {CONFIG_FILE, *(f"{mine}{name.upper()}" for name in (*shared, *own))}
-    known |= {f"{PREFIX}{name.upper()}" for name in shared}
+    mine = own_prefix(names.service)
+    known = {CONFIG_FILE, *(f"{mine}{name.upper()}" for name in (*names.shared, *names.own))}
+    known |= {f"{PREFIX}{name.upper()}" for name in names.shared}
     elsewhere = tuple(prefix for prefix in _installed_prefixes() if prefix != mine)
     for variable in sorted(environ):
         if not variable.startswith(PREFIX) or variable in known:
             continue
         if not variable.startswith(mine) and (
             variable.startswith((*_FOREIGN_PREFIXES, *elsewhere))
-            or _is_elsewhere(variable, mine, shared)
+            or _is_elsewhere(variable, mine, names.shared)
             or _KUBERNETES_LINK.search(variable)
         ):
             continue
