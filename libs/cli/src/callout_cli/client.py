@@ -24,6 +24,7 @@ from callout.inventory.v1 import inventory_service_pb2
 from callout_cli import keys
 from callout_cli.errors import UserError
 from callout_cli.folder import PlatformFolder
+from callout_cli.process import is_alive
 from callout_cli.refusal import Refusal, read_refusal
 from chassis.unit_of_work import Principal
 
@@ -216,9 +217,10 @@ def open_client(folder: PlatformFolder, patience: Patience | None = None) -> Cli
     """Open a client for the platform of a folder; addresses are read again for every call.
 
     Raises:
-        UserError: No platform was started there.
+        UserError: No platform was started there, or it is not up.
     """
-    folder.needed_state()
+    if not is_alive(folder.needed_state().supervisor):
+        raise UserError("error.not_up", exit_code=3, folder=folder.root)
     return Client(addresses=_FromState(folder), patience=patience or Patience())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -45,6 +46,7 @@ BranchOption = Annotated[str, typer.Option("--branch", help=say("help.report.bra
 MonthOption = Annotated[
     str, typer.Option("--month", metavar="YYYY-MM", help=say("help.report.month"))
 ]
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _RIGHT: Final = frozenset(column for column in COLUMNS if column.endswith("_seconds"))
 
 
@@ -93,6 +95,7 @@ def kpi(
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
+    _check_month(month)
     with reader(data, "analyst") as analyst:
         rows, network = read_kpi(analyst, month=month, branch=branch)
     output = Output(as_json=as_json)
@@ -116,6 +119,7 @@ def appraisal_report(
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
+    _check_month(month)
     with reader(data, "hr") as hr:
         wanted = month or datetime.now(UTC).strftime("%Y-%m")
         sheets = read_sheets(hr, month=wanted, branch=branch)
@@ -194,6 +198,11 @@ def _entry_cells(entry: appraisal.AppraisalEntry) -> list[str]:
         word("entry", state),
         f"{entry.evidence_kind} {entry.evidence_ref}",
     ]
+
+
+def _check_month(month: str) -> None:
+    if month and not _MONTH.fullmatch(month):
+        raise UserError("error.month", month=month)
 
 
 def _write(text: str, out: Path | None) -> None:

@@ -12,10 +12,10 @@ from typing import Final
 import psutil
 
 from callout_cli.errors import UserError
-from callout_cli.folder import PlatformFolder, ProcessState, State
+from callout_cli.folder import PlatformFolder, State
+from callout_cli.process import is_alive
 
 _GRACE_S: Final = 10.0
-_SAME_START_S: Final = 1.0
 
 
 @contextmanager
@@ -37,16 +37,6 @@ def only_supervisor(folder: PlatformFolder) -> Iterator[None]:
         file.flush()
         yield
         file.truncate(0)
-
-
-def is_alive(known: ProcessState) -> bool:
-    """Whether exactly this process lives, not a later one with its number."""
-    try:
-        process = psutil.Process(known.pid)
-        same = abs(process.create_time() - known.created) < _SAME_START_S
-        return same and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 def end_leftovers(state: State) -> tuple[str, ...]:
