@@ -181,6 +181,18 @@ def test_a_visit_is_not_promised_for_the_past(seconds: int, *, may_go: bool) -> 
         assert (violation.rule, violation.reason) == ("D-05", "VISIT_IN_THE_PAST")
 
 
+def test_a_past_decision_is_judged_by_its_own_time() -> None:
+    dispatch = Dispatch()
+    dispatch.register()
+    dispatch.open()
+    query = SuggestTechnicians(work_order_id=order_id("a"), visit=window(), occurred_at=MONDAY)
+    much_later = MONDAY + 30 * DAY
+    assert suggest_technicians(query, dispatch.tx, much_later).candidates
+    assert not suggest_technicians(
+        replace(query, occurred_at=None), dispatch.tx, much_later
+    ).candidates
+
+
 @pytest.mark.parametrize("state", [State.WAITING_FOR_PARTS, State.TAKEN_IN, State.CANCELLED])
 def test_who_waits_elsewhere_is_free_for_another_visit(state: State) -> None:
     dispatch = Dispatch()

@@ -98,7 +98,9 @@ def list_technicians(request: pb.ListTechniciansRequest) -> ListTechnicians:
 
 def suggest_technicians(request: pb.SuggestTechniciansRequest) -> SuggestTechnicians:
     return SuggestTechnicians(
-        work_order_id=WorkOrderId(request.work_order_id), visit=_window(request.visit)
+        work_order_id=WorkOrderId(request.work_order_id),
+        visit=_window(request.visit),
+        occurred_at=_occurred(request),
     )
 
 

@@ -14,8 +14,11 @@ from dispatch.ports import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestTechnicians:
+    """`occurred_at` is when it is decided (UTC); None means now."""
+
     work_order_id: WorkOrderId
     visit: TimeWindow
+    occurred_at: datetime | None = None
 
 
 def suggest_technicians(cmd: SuggestTechnicians, tx: Tx, now: datetime) -> Suggestion:
@@ -36,9 +39,10 @@ def suggest_technicians(cmd: SuggestTechnicians, tx: Tx, now: datetime) -> Sugge
     Source: rulebook D-01, D-05.
     """
     order = tx.work_orders.get(cmd.work_order_id)
-    policy = tx.policies.assignment(now.date())
+    decided_at = cmd.occurred_at or now
+    policy = tx.policies.assignment(decided_at.date())
     people = tx.technicians.pool(
         order.branch_code, order.requirements.skills, policy.body.outsiders_listed
     )
-    visit = plan_visit(order, cmd.visit, now, tx)
+    visit = plan_visit(order, cmd.visit, decided_at, tx)
     return suggestion(visit, availability(visit, people, policy.body, tx), policy)
