@@ -78,10 +78,9 @@ def activities_of(timeline: Timeline, handling: Handling) -> tuple[tuple[datetim
         handling: An on-site call waits for dispatch as soon as it is registered or answered.
     """
     call = timeline.facts[0]
-    service, role = _OWNERS[PhaseKind.WAITING_FOR_ANSWER]
-    first = Activity(
-        kind=PhaseKind.WAITING_FOR_ANSWER, service=service, role=role, branch=call.branch
-    )
+    kind = _first_kind(timeline, handling)
+    service, role = _OWNERS[kind]
+    first = Activity(kind=kind, service=service, role=role, branch=call.branch)
     scene = _Scene(activity=first, handling=handling)
     found = [(call.occurred_at, first)]
     for fact in timeline.facts[1:]:
@@ -94,6 +93,14 @@ def activities_of(timeline: Timeline, handling: Handling) -> tuple[tuple[datetim
         elif scene.activity != found[-1][1]:
             found.append((fact.occurred_at, scene.activity))
     return tuple(found)
+
+
+def _first_kind(timeline: Timeline, handling: Handling) -> PhaseKind:
+    """An on-site call of which nobody told when it was written down waits for dispatch at once."""
+    is_told = any(fact.kind is FactKind.REGISTERED for fact in timeline.facts)
+    if handling is Handling.REMOTE or is_told:
+        return PhaseKind.WAITING_FOR_ANSWER
+    return PhaseKind.WAITING_FOR_DISPATCH
 
 
 def pauses_of(timeline: Timeline) -> tuple[tuple[datetime, PauseReason], ...]:

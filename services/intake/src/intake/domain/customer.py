@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 _MASK = "*"
@@ -18,9 +18,9 @@ class Customer:
 
     id: str
     branch: str
-    name: str
-    phone: str
-    address: str
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    address: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from intake.domain.events import (
     SlaBreachWithdrawn,
     SlaWarningRaised,
 )
-from intake.domain.phases import longest_phase, phases_of
+from intake.domain.phases import longest_phase
 from intake.domain.request import BREACH_SHARE, Alarm, ServiceRequest
 from intake.domain.sla import SlaPack, SlaWarnings
 from intake.domain.vocabulary import ClockState, Milestone
@@ -67,7 +67,7 @@ def judge_request(
     judged = replace(request, clocks=clocks)
     events = [*_milestone_events(judged, before, now)]
     alarms = {(a.milestone, a.share, a.episode): a for a in request.alarms}
-    for alarm, event in _alarms(judged, promise.pack, as_of, now):
+    for alarm, event in _alarms(judged, promise.pack, now):
         alarms[alarm.milestone, alarm.share, alarm.episode] = alarm
         events.append(event)
     return replace(judged, alarms=tuple(alarms.values())), tuple(events)
@@ -99,15 +99,13 @@ def _verdict(clock: ClockReading) -> tuple[object, ...]:
     return clock.met_at, clock.state, clock.severity, clock.used, clock.target
 
 
-def _alarms(
-    request: ServiceRequest, pack: SlaPack, as_of: datetime, now: datetime
-) -> Iterator[tuple[Alarm, Event]]:
+def _alarms(request: ServiceRequest, pack: SlaPack, now: datetime) -> Iterator[tuple[Alarm, Event]]:
     """Yield every alarm to add or change together with its event."""
     for clock in request.clocks:
         yield from _new_warnings(request, clock, now)
         standing = _standing_breach(request, clock.milestone)
         if clock.state is ClockState.BREACHED and standing is None:
-            yield _breach(request, clock, pack, as_of, now)
+            yield _breach(request, clock, pack, now)
         elif clock.state is not ClockState.BREACHED and standing:
             yield _withdrawal(request, standing, now)
     promised = {clock.milestone for clock in request.clocks}
@@ -143,10 +141,9 @@ def _standing_breach(request: ServiceRequest, milestone: Milestone) -> Alarm | N
 
 
 def _breach(
-    request: ServiceRequest, clock: ClockReading, pack: SlaPack, as_of: datetime, now: datetime
+    request: ServiceRequest, clock: ClockReading, pack: SlaPack, now: datetime
 ) -> tuple[Alarm, Event]:
     past = [a for a in request.alarms if a.milestone is clock.milestone and a.is_breach]
-    phases = phases_of(request.timeline, request.call.handling, pack, as_of)
     return (
         _alarm(clock.milestone, BREACH_SHARE, len(past) + 1, now),
         SlaBreached(
@@ -154,7 +151,9 @@ def _breach(
             branch=request.standing.branch,
             occurred_at=clock.due_at,
             milestone=clock.milestone,
-            longest_phase=longest_phase(phases, clock.judged_at, pack),
+            longest_phase=longest_phase(
+                request.timeline, request.call.handling, pack, clock.due_at
+            ),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -49,27 +49,35 @@ def phases_of(
     """
     timeline = timeline.until(as_of)
     standing = standing_of(timeline)
-    end = standing.closed_at or as_of
-    restored_at = standing.restored_at or end
-    target = pack.target(Milestone.RESTORE, timeline.severity_at(restored_at))
-    pieces = _pieces(timeline, handling, end)
-    found = [_phase(activity, tile, restored_at, pack, target) for activity, tile in pieces]
+    found = _tiled(timeline, handling, pack, standing.closed_at or as_of)
     if found and standing.closed_at is None:
         found[-1] = replace(found[-1], end=None)
     return tuple(found)
 
 
-def longest_phase(phases: Iterable[Phase], until: datetime, pack: SlaPack) -> Phase | None:
+def longest_phase(
+    timeline: Timeline, handling: Handling, pack: SlaPack, until: datetime
+) -> Phase | None:
     """Return the phase that used the most of the time up to an instant, the earliest of equals.
+
+    Args:
+        timeline: Facts of the request; those after the instant still decide what was stopped.
+        handling: As for `phases_of`.
+        pack: The promise in force.
+        until: Where to stop counting (UTC), usually when the promise broke.
 
     Source: rulebook I-20.
     """
-    clipped = [
-        (pack.counted_by.open_between(phase.start, min(phase.end or until, until)), phase)
-        for phase in phases
-        if phase.clock_ran
-    ]
-    return max(clipped, key=lambda each: each[0])[1] if clipped else None
+    ran = [phase for phase in _tiled(timeline, handling, pack, until) if phase.clock_ran]
+    return max(ran, key=lambda phase: phase.used, default=None)
+
+
+def _tiled(timeline: Timeline, handling: Handling, pack: SlaPack, end: datetime) -> list[Phase]:
+    standing = standing_of(timeline)
+    restored_at = standing.restored_at or end
+    target = pack.target(Milestone.RESTORE, timeline.severity_at(restored_at))
+    pieces = _pieces(timeline, handling, end)
+    return [_phase(activity, tile, restored_at, pack, target) for activity, tile in pieces]
 
 
 def _phase(
