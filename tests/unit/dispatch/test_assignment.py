@@ -20,6 +20,7 @@ from dispatch.handlers.on_branch_registered import on_branch_registered
 from dispatch.handlers.suggest_technicians import SuggestTechnicians, suggest_technicians
 from fakes.dispatch_acting import (
     DAY,
+    FIXED,
     HOUR,
     LI,
     MINUTE,
@@ -193,16 +194,33 @@ def test_a_past_decision_is_judged_by_its_own_time() -> None:
     ).candidates
 
 
-@pytest.mark.parametrize("state", [State.WAITING_FOR_PARTS, State.TAKEN_IN, State.CANCELLED])
-def test_who_waits_elsewhere_is_free_for_another_visit(state: State) -> None:
+@pytest.mark.parametrize(
+    ("state", "is_free"),
+    [
+        (State.ASSIGNED, False),
+        (State.ON_SITE, False),
+        (State.INTERRUPTED, False),
+        (State.WAITING_FOR_PARTS, False),
+        (State.TAKEN_IN, False),
+        (State.CANCELLED, True),
+    ],
+)
+def test_a_promised_visit_is_kept_free_until_the_order_ends(state: State, *, is_free: bool) -> None:
     dispatch = Dispatch()
-    dispatch.bring_to(State.ON_SITE)
+    dispatch.bring_to(State.ASSIGNED if state is State.CANCELLED else state)
     if state is State.CANCELLED:
         dispatch.cancel()
-    else:
-        dispatch.suspend(state)
     dispatch.open(call("b"))
-    assert suggest(dispatch, window(1, 1), "b").candidates
+    assert bool(suggest(dispatch, window(), "b").candidates) is is_free
+    assert suggest(dispatch, window(2), "b").candidates
+
+
+def test_a_visit_that_ended_unfixed_frees_its_technician() -> None:
+    dispatch = Dispatch()
+    dispatch.bring_to(State.ON_SITE)
+    dispatch.report(findings=replace(FIXED, fixed=False))
+    dispatch.open(call("b"))
+    assert suggest(dispatch, window(), "b").candidates
 
 
 def test_a_finished_visit_frees_the_rest_of_its_time() -> None:

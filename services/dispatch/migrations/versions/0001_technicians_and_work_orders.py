@@ -88,6 +88,8 @@ create index work_order_queue on work_order (branch_code, severity, queue_due_at
     where not is_finished;
 create index work_order_finished on work_order (branch_code, severity, queue_due_at, id)
     where is_finished;
+create index work_order_finished_anywhere on work_order (severity, queue_due_at, id)
+    where is_finished;
 create index work_order_commitments on work_order (technician_code, visit_start_at);
 
 create table work_order_step (

@@ -18,8 +18,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
             and other.id > one.id
             and other.visit_start_at < one.visit_end_at
             and one.visit_start_at < other.visit_end_at
-        where one.state in ('assigned', 'accepted', 'travelling', 'on_site', 'interrupted')
-            and other.state in ('assigned', 'accepted', 'travelling', 'on_site', 'interrupted')
+        where not one.is_finished and not other.is_finished
         """,
     ),
     (

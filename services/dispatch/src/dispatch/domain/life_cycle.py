@@ -57,8 +57,6 @@ SUSPENDED: Final = frozenset(
 )
 FINISHED: Final = frozenset({S.DONE, S.SIGNED, S.CLOSED, S.CANCELLED})
 UNFINISHED: Final = frozenset(State) - FINISHED
-# A promised visit still to come or going on; people who wait for parts can go elsewhere meanwhile.
-BOOKED: Final = frozenset({S.ASSIGNED, S.ACCEPTED, S.TRAVELLING, S.ON_SITE, S.INTERRUPTED})
 
 _WAITING = frozenset({S.WAITING_FOR_PARTS, S.WAITING_FOR_CUSTOMER})
 

@@ -14,7 +14,7 @@ from dispatch.domain.identity import (
     TechnicianCode,
     WorkOrderId,
 )
-from dispatch.domain.life_cycle import BOOKED, FINISHED, SUSPENDED, Act, State, check_move
+from dispatch.domain.life_cycle import FINISHED, SUSPENDED, Act, State, check_move
 from dispatch.domain.requirements import Requirements
 from dispatch.domain.time_window import TimeWindow
 
@@ -130,11 +130,14 @@ class WorkOrder:
     def occupies(self) -> TimeWindow | None:
         """The stretch in which its technician cannot be elsewhere.
 
+        A promised visit is kept free to its end, also while the work is suspended; finished work
+        gives back what is left of it.
+
         Source: rulebook D-05.
         """
         if self.visit is None:
             return None
-        if self.state in BOOKED:
+        if not self.is_finished:
             return self.visit
         if self.finished_at is not None and self.finished_at > self.visit.start:
             return replace(self.visit, end=self.finished_at)
