@@ -50,7 +50,7 @@ def closed(sequence: int = 1, **changes: Any) -> RequestClosed:
         visits=1,
         is_repeat=False,
         is_done=True,
-        judged={Milestone.ARRIVE: True},
+        promised={Milestone.ARRIVE: True},
         sequence=sequence,
     )
     return replace(event, **changes)
@@ -78,20 +78,21 @@ def order_event(sequence: int) -> OrderEvent:
 
 
 @pytest.mark.parametrize(
-    ("judged", "in_time"),
+    ("promised", "in_time"),
     [
         ({Milestone.ARRIVE: True, Milestone.RESPOND: False}, True),
         ({Milestone.ARRIVE: False, Milestone.RESPOND: True}, False),
         ({Milestone.RESPOND: True, Milestone.RESTORE: False}, True),
         ({Milestone.RESTORE: False}, False),
+        ({Milestone.ARRIVE: None, Milestone.RESPOND: False}, None),
         ({}, None),
     ],
 )
 def test_arrival_decides_else_the_first_promised_milestone(
-    judged: dict[Milestone, bool],
+    promised: dict[Milestone, bool | None],
     in_time: bool | None,  # noqa: FBT001 - three values
 ) -> None:
-    assert kept_promise(judged) is in_time
+    assert kept_promise(promised) is in_time
 
 
 def test_a_later_closing_takes_the_place_of_an_earlier_one() -> None:

@@ -93,10 +93,10 @@ def request_closed(message: intake_pb.ServiceRequestClosed, event: IncomingEvent
         visits=message.visits,
         is_repeat=message.repeat,
         is_done=message.outcome in _DONE,
-        judged={
-            word_of(Milestone, clock.milestone): _JUDGED[clock.state]
+        promised={
+            word_of(Milestone, clock.milestone): _JUDGED.get(clock.state)
             for clock in message.clocks
-            if clock.state in _JUDGED
+            if clock.milestone
         },
         sequence=event.sequence,
     )

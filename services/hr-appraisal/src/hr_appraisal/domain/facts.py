@@ -52,19 +52,21 @@ class Milestone(StrEnum):
     REPORT = "report"
 
 
-def kept_promise(judged: Mapping[Milestone, bool]) -> bool | None:
+def kept_promise(promised: Mapping[Milestone, bool | None]) -> bool | None:
     """Say whether a request counts as timely.
 
     Args:
-        judged: Milestones that were met or breached, with whether they were met in time.
+        promised: Milestones that were promised; True if met in time, False if breached, None if
+            the request ended before either.
 
     Returns:
-        What `arrive` says, else the first promised milestone; None where nothing was due.
+        What `arrive` says if it was promised, else the first promised milestone; None where
+        nothing was due.
 
     Source: rulebook F-13 (timely rate).
     """
     order = (Milestone.ARRIVE, *Milestone)
-    return next((judged[milestone] for milestone in order if milestone in judged), None)
+    return next((promised[milestone] for milestone in order if milestone in promised), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

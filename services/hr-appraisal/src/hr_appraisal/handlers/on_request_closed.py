@@ -15,8 +15,8 @@ from hr_appraisal.ports import Tx
 class RequestClosed:
     """What we read from intake's event.
 
-    `judged` holds the milestones that were met or breached, with whether they were met in time;
-    `is_done` is false for a request that was rejected or withdrawn.
+    `promised` holds each promised milestone: met in time, breached, or (None) neither; `is_done`
+    is false for a request that was rejected or withdrawn.
     """
 
     service_request_id: ServiceRequestId
@@ -27,7 +27,7 @@ class RequestClosed:
     visits: int
     is_repeat: bool
     is_done: bool
-    judged: Mapping[Milestone, bool]
+    promised: Mapping[Milestone, bool | None]
     sequence: int
 
 
@@ -53,7 +53,7 @@ def on_request_closed(event: RequestClosed, tx: Tx, now: datetime) -> None:
             closed_at=event.closed_at,
             visits=event.visits,
             is_repeat=event.is_repeat,
-            in_time=kept_promise(event.judged),
+            in_time=kept_promise(event.promised),
             is_done=event.is_done,
             is_closed=True,
             seen=event.sequence,
