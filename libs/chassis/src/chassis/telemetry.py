@@ -58,6 +58,7 @@ class _Process:
 
     def __init__(self) -> None:
         self.export: Export | None = None
+        self.bus = "rabbitmq"
         self.providers: dict[str, TracerProvider] = {}
         self.tracers: dict[str, Tracer] = {}
         self.processors: dict[str, tuple[SpanProcessor, ...]] = {}
@@ -79,6 +80,7 @@ def start(settings: ServiceSettings, *, process: str) -> None:
         settings: Names the service and the collector.
         process: Kind of process: `api` or `worker`.
     """
+    _process.bus = "memory" if settings.amqp_url.startswith("memory:") else "rabbitmq"
     if _process.export is None and settings.otlp_endpoint:
         _process.export = Export(settings.otlp_endpoint)
     add_service(
@@ -273,7 +275,7 @@ def _routing_key(event: Event) -> str:
 
 def _message_attributes(destination: str, operation: str) -> dict[str, str]:
     return {
-        semconv.MESSAGING_SYSTEM: "rabbitmq",
+        semconv.MESSAGING_SYSTEM: _process.bus,
         semconv.MESSAGING_OPERATION_NAME: operation,
         semconv.MESSAGING_OPERATION_TYPE: operation,
         semconv.MESSAGING_DESTINATION_NAME: destination,
