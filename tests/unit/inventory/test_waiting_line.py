@@ -9,7 +9,7 @@ from inventory.domain.events import PartsReserved, ReservationReleased
 from inventory.domain.ids import RequisitionId, WarehouseCode, WorkOrderId
 from inventory.domain.lines import Shortage
 from inventory.domain.requisition import State
-from inventory.domain.work_order import OrderState, WorkOrderNotKnownYet
+from inventory.domain.work_order import OrderState, WorkOrderNotKnownYet, WorkOrderNotStarted
 from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
 from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
 from inventory.handlers.on_work_order_opened import WorkOrderOpened, on_work_order_opened
@@ -237,8 +237,23 @@ def test_a_transferred_order_leaves_its_old_branchs_parts_behind(scene: Scene) -
     assert scene.run_timer() == 1
     assert scene.look(held).state is State.RELEASED
     assert scene.level(PUMP) == (1, 0)
+    with pytest.raises(WorkOrderNotStarted):
+        scene.request(order, VALVE=1)
     scene.move(order, OrderState.STARTED)
     assert scene.request(order, VALVE=1).warehouse_code == "SH01-W1"
+
+
+def test_an_order_that_ended_stays_ended_wherever_it_goes(scene: Scene) -> None:
+    order = scene.order()
+    scene.end(order)
+    moved = WorkOrderTransferred(
+        work_order_id=order, branch_code=SHANGHAI, transferred_at=scene.now
+    )
+    scene.do(on_work_order_transferred, moved, SYSTEM)
+    with scene.begin(SYSTEM) as tx:
+        known = tx.work_orders.find(order)
+    assert known is not None
+    assert (known.branch_code, known.state) == (SHANGHAI, OrderState.CLOSED)
 
 
 def test_a_transfer_announced_twice_changes_nothing(scene: Scene, store: FakeTx) -> None:
