@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
@@ -228,8 +229,8 @@ def test_chance_shortens_a_pause_by_up_to_half() -> None:
         (6, True, InboxState.PARKED),
     ],
 )
-def test_the_last_attempt_parks(  # noqa: FBT001
-    attempts: int, later: bool, state: InboxState
+def test_the_last_attempt_parks(
+    attempts: int, later: Any, state: InboxState
 ) -> None:
     after = after_failure(POLICY, attempts=attempts, later=later, now=NOW, jitter=0)
     assert after.state is state
