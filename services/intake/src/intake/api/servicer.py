@@ -12,10 +12,10 @@ from google.protobuf.message import Message
 from callout.intake.v1 import intake_service_pb2 as pb
 from callout.intake.v1 import intake_service_pb2_grpc as rpc
 from chassis.api import Commands
-from intake.adapters import wire_commands as wire
 from intake.adapters import wire_resources
 from intake.adapters.paging import page_size, read_token
 from intake.api import answers
+from intake.api import commands as wire
 from intake.domain.request import ServiceRequest
 from intake.handlers.change_severity import change_severity
 from intake.handlers.close_request import close_request

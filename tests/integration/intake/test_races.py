@@ -1,0 +1,179 @@
+"""Many at once on PostgreSQL: numbers without gaps, one request per thing, one timer per clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier
+from typing import TypeVar
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+
+from chassis.db import Database
+from chassis.unit_of_work import SYSTEM, UnitOfWork
+from intake.domain.errors import ExternalRefTaken
+from intake.domain.lifecycle import AlreadyPaused
+from intake.domain.severity import SeverityUnknown
+from intake.domain.vocabulary import Handling, PauseReason, Severity
+from intake.handlers.check_clocks import check_clocks
+from intake.handlers.pause_clocks import PauseClocks, pause_clocks
+from intake.handlers.register_branch import register_branch
+from intake.handlers.register_call import register_call
+from intake.ports import Tx
+from integration.intake.conftest import ADMIN
+from unit.intake.scene import CUSTOMER, HANGZHOU, NOW, PRODUCT, SHANGHAI, a_call, at
+
+pytestmark = pytest.mark.integration
+
+R = TypeVar("R")
+THREADS = 8
+
+
+@pytest.fixture(autouse=True)
+def branches(uow: UnitOfWork[Tx]) -> None:
+    with uow.begin(ADMIN) as work:
+        for branch in (HANGZHOU, SHANGHAI):
+            register_branch(branch, work.tx, NOW)
+
+
+def at_once(do: Callable[[int], R], times: int = THREADS) -> list[R | Exception]:
+    """Run the same thing in threads that start together; an exception is a result."""
+    start = Barrier(times)
+
+    def one(number: int) -> R | Exception:
+        start.wait()
+        try:
+            return do(number)
+        except Exception as error:  # noqa: BLE001 - what went wrong is the result
+            return error
+
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(one, range(times)))
+
+
+def test_numbers_have_no_gap_and_no_twin_though_a_third_of_the_calls_fail(
+    uow: UnitOfWork[Tx],
+) -> None:
+    def register(branch: str, *, fails: bool) -> str:
+        with uow.begin(ADMIN) as work:
+            call = a_call(request_id=str(uuid4()), branch=branch)
+            number = register_call(call, work.tx, NOW).request.call.number
+            if fails:
+                raise SeverityUnknown("after the number was taken")
+            return number
+
+    def register_nine(number: int) -> list[str]:
+        numbers = []
+        for turn in range(9):
+            with suppress(SeverityUnknown):
+                branch, fails = ("SH02", "HZ01")[turn % 2], (number + turn) % 3 == 0
+                numbers.append(register(branch, fails=fails))
+        return numbers
+
+    results = at_once(register_nine)
+    given = sorted(n for result in results if isinstance(result, list) for n in result)
+    for branch in ("HZ01", "SH02"):
+        own = [number for number in given if number.startswith(branch)]
+        assert own == [f"{branch}-20260302-{serial + 1:04d}" for serial in range(len(own))]
+    assert len(given) == THREADS * 6
+
+
+def test_two_calls_about_the_same_product_become_one_request(uow: UnitOfWork[Tx]) -> None:
+    customer_id, product_id = str(uuid4()), str(uuid4())
+    with uow.begin(ADMIN) as work:
+        work.connection.execute(
+            text(
+                "insert into customers (id, branch_code, name, phone, address, key_id)"
+                " values (:id, :branch, :name, '', '', 'k1')"
+            ),
+            {"id": customer_id, "branch": CUSTOMER.branch, "name": CUSTOMER.name},
+        )
+        work.connection.execute(
+            text(
+                "insert into installed_products (id, customer_id, branch_code, product_line,"
+                " product_model, serial_number, contract_number)"
+                " values (:id, :customer, :branch, :line, :model, 'S', '')"
+            ),
+            {
+                "id": product_id,
+                "customer": customer_id,
+                "branch": PRODUCT.branch,
+                "line": PRODUCT.product_line,
+                "model": PRODUCT.product_model,
+            },
+        )
+
+    def call(_: int) -> bool:
+        with uow.begin(ADMIN) as work:
+            told = a_call(request_id=str(uuid4()), installed_product_id=product_id)
+            return register_call(told, work.tx, NOW).joined
+
+    results = at_once(call)
+    assert sorted(results, key=str) == [False] + [True] * (THREADS - 1)
+    with uow.begin(ADMIN) as work:
+        counted = work.connection.execute(text("select calls from service_requests")).scalars()
+        assert list(counted) == [THREADS]
+
+
+def test_an_external_reference_is_taken_by_one_of_many(uow: UnitOfWork[Tx]) -> None:
+    def call(_: int) -> str:
+        with uow.begin(ADMIN) as work:
+            told = a_call(request_id=str(uuid4()), external_ref="INC1")
+            return register_call(told, work.tx, NOW).request.call.number
+
+    results = at_once(call)
+    assert results.count("HZ01-20260302-0001") == 1
+    assert sum(isinstance(result, ExternalRefTaken) for result in results) == THREADS - 1
+
+
+def test_of_many_who_pause_one_pauses(uow: UnitOfWork[Tx]) -> None:
+    request_id = str(uuid4())
+    with uow.begin(ADMIN) as work:
+        register_call(a_call(request_id=request_id), work.tx, NOW)
+
+    def pause(_: int) -> int:
+        with uow.begin(ADMIN) as work:
+            cmd = PauseClocks(
+                service_request_id=request_id,
+                occurred_at=None,
+                reason=PauseReason.NO_ACCESS,
+                evidence="x",
+            )
+            return pause_clocks(cmd, work.tx, at(0.1)).version
+
+    results = at_once(pause)
+    assert [result for result in results if isinstance(result, int)] == [2]
+    assert sum(isinstance(result, AlreadyPaused) for result in results) == THREADS - 1
+
+
+def test_many_timers_announce_each_breach_once(uow: UnitOfWork[Tx], database: Database) -> None:
+    for _ in range(12):
+        with uow.begin(ADMIN) as work:
+            call = a_call(
+                request_id=str(uuid4()),
+                handling=Handling.REMOTE,
+                sla_pack="service-desk",
+                severity=Severity.A,
+            )
+            register_call(call, work.tx, NOW)
+
+    def tick(_: int) -> int:
+        handled = 0
+        while True:
+            with uow.begin(SYSTEM) as work:
+                found = check_clocks(work.tx, at(5), 3)
+            handled += found
+            if not found:
+                return handled
+
+    results = at_once(tick, 4)
+    assert sum(result for result in results if isinstance(result, int)) == 12
+    with database.transaction() as connection:
+        rows = connection.execute(
+            text("select split_part(type, '.', 4), count(*) from outbox group by 1")
+        )
+        counts = {str(name): int(count) for name, count in rows}
+    assert (counts["SlaBreached"], counts["SlaWarningRaised"]) == (24, 72)
