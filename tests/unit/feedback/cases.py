@@ -32,6 +32,7 @@ from feedback.handlers.record_contact_attempt import RecordContactAttempt, recor
 from feedback.handlers.record_survey_answer import RecordSurveyAnswer, record_survey_answer
 from feedback.handlers.record_survey_attempt import RecordSurveyAttempt, record_survey_attempt
 from feedback.handlers.verify_liability import VerifyLiability, verify_liability
+from feedback.ports import Tx
 
 _NAMES = UUID("7d0f5a66-4a0a-4b5f-8f4e-0a9c6d1e2f30")
 RECEIVED = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -97,7 +98,7 @@ def only_survey(tx: FakeTx) -> Survey:
 
 
 def give_answer(
-    tx: FakeTx, *levels: Rating | None, now: datetime = NOW, at: datetime | None = None
+    tx: Tx, *levels: Rating | None, now: datetime = NOW, at: datetime | None = None
 ) -> Survey:
     rated = levels or (Rating.GOOD,) * 4
     cmd = RecordSurveyAnswer(
@@ -111,7 +112,7 @@ def give_answer(
     return record_survey_answer(cmd, tx, now)
 
 
-def try_in_vain(tx: FakeTx, now: datetime = NOW, at: datetime | None = None) -> Survey:
+def try_in_vain(tx: Tx, now: datetime = NOW, at: datetime | None = None) -> Survey:
     cmd = RecordSurveyAttempt(
         survey_id=survey_id_of(request_id(), 1),
         channel=ContactChannel.PHONE,
@@ -123,7 +124,7 @@ def try_in_vain(tx: FakeTx, now: datetime = NOW, at: datetime | None = None) -> 
 
 
 def file(
-    tx: FakeTx,
+    tx: Tx,
     *aggravations: Aggravation,
     name: str = "first",
     about: str = "first",
@@ -144,14 +145,14 @@ def file(
     return file_complaint(replace(cmd, **changes), tx, now)
 
 
-def confirm(tx: FakeTx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) -> Complaint:
+def confirm(tx: Tx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) -> Complaint:
     cmd = ConfirmComplaint(
         complaint_id=complaint_id(), note="agreed on the facts", actor=by, occurred_at=None
     )
     return confirm_complaint(replace(cmd, **changes), tx, now)
 
 
-def reply(tx: FakeTx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) -> Complaint:
+def reply(tx: Tx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) -> Complaint:
     cmd = AnswerComplaint(
         complaint_id=complaint_id(), answer="tile replaced", actor=by, occurred_at=None
     )
@@ -159,7 +160,7 @@ def reply(tx: FakeTx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) 
 
 
 def propose(
-    tx: FakeTx,
+    tx: Tx,
     fault: Fault = Fault.LATE,
     person: str = TECHNICIAN,
     by: Actor = HANDLER,
@@ -178,12 +179,12 @@ def propose(
     return propose_liability(replace(cmd, **changes), tx, now)
 
 
-def verify(tx: FakeTx, by: Actor = SUPERVISOR, now: datetime = NOW, **changes: Any) -> Complaint:
+def verify(tx: Tx, by: Actor = SUPERVISOR, now: datetime = NOW, **changes: Any) -> Complaint:
     cmd = VerifyLiability(complaint_id=complaint_id(), actor=by, occurred_at=None)
     return verify_liability(replace(cmd, **changes), tx, now)
 
 
-def attempt(tx: FakeTx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) -> Complaint:
+def attempt(tx: Tx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any) -> Complaint:
     cmd = RecordContactAttempt(
         complaint_id=complaint_id(),
         channel=ContactChannel.PHONE,
@@ -195,7 +196,7 @@ def attempt(tx: FakeTx, by: Actor = HANDLER, now: datetime = NOW, **changes: Any
 
 
 def close(
-    tx: FakeTx,
+    tx: Tx,
     judgement: Judgement = Judgement.SATISFIED,
     by: Actor = HANDLER,
     now: datetime = NOW,
