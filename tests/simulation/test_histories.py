@@ -1,0 +1,113 @@
+"""Ten thousand small companies, each with its own troubles: the promises hold in all of them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from uuid import UUID
+
+import pytest
+
+from chassis.inbox_rules import AggregateKey, Arrival, Decision, Fate, Pending, decide
+from simulation.network import Trouble
+from simulation.node import Node
+from simulation.promises import broken
+from simulation.world import World, leave_alone
+
+HISTORIES = int(os.environ.get("CALLOUT_SIMULATION_HISTORIES", "10000"))
+FIRST_SEED = int(os.environ.get("CALLOUT_SIMULATION_SEED", "0"))
+PORTIONS = 20
+_STEPS_IN_TROUBLE = 120
+
+pytestmark = pytest.mark.simulation
+
+
+def lived(seed: int, plant: Callable[[Node], None] = leave_alone) -> World:
+    """Return the world of a seed: one to three calls, some with a calm network."""
+    trouble = Trouble() if seed % 7 else Trouble(crash=0.0)
+    return World(seed, trouble, plant).live(calls=1 + seed % 3 // 2 * 2, steps=_STEPS_IN_TROUBLE)
+
+
+@pytest.mark.parametrize("portion", range(PORTIONS))
+def test_every_promise_holds_whatever_crashes_doubles_or_overtakes(portion: int) -> None:
+    seeds = range(FIRST_SEED + portion, FIRST_SEED + HISTORIES, PORTIONS)
+    seen: Counter[str] = Counter()
+    for seed in seeds:
+        world = lived(seed)
+        assert not (found := broken(world)), f"seed {seed}: {found}"
+        seen["crashes"] += world.crashes
+        seen["duplicates absorbed"] += world.duplicates
+        seen["calls"] += len(world.nodes["intake"].store.state.requests)  # type: ignore[attr-defined]
+    print(f"seeds {seeds.start}..{seeds.stop - 1} step {seeds.step}: {dict(seen)}")
+    assert seen["crashes"] > 0
+    assert seen["duplicates absorbed"] > 0
+
+
+def test_a_seed_tells_the_same_story_twice() -> None:
+    one, other = lived(7), lived(7)
+    assert one.now == other.now
+    assert {n: node.records.positions for n, node in one.nodes.items()} == {
+        n: node.records.positions for n, node in other.nodes.items()
+    }
+
+
+def forgets_before_it_publishes(node: Node) -> None:
+    """Plant: a relay that deletes its row first; a crash in between loses the event."""
+    node.marks_first = True
+
+
+def ignores_the_order(node: Node) -> None:
+    """Plant: an inbox that handles later events of an aggregate before earlier ones."""
+
+    def hasty(
+        arrivals: Sequence[Arrival],
+        positions: Mapping[AggregateKey, int],
+        known: AbstractSet[UUID],
+        pending: Iterable[Pending] = (),
+    ) -> Decision:
+        ready = dict(positions)
+        for arrival in arrivals:
+            if arrival.event_id not in known:
+                ready[arrival.key] = arrival.sequence - 1
+        return decide(arrivals, ready, known, pending)
+
+    node.decide = hasty
+
+
+def drops_what_waits(node: Node) -> None:
+    """Plant: an inbox that takes an event beyond a gap for a stale one."""
+
+    def forgetful(
+        arrivals: Sequence[Arrival],
+        positions: Mapping[AggregateKey, int],
+        known: AbstractSet[UUID],
+        pending: Iterable[Pending] = (),
+    ) -> Decision:
+        decision = decide(arrivals, positions, known, pending)
+        steps = tuple(step for step in decision.steps if step.fate is not Fate.WAIT)
+        return Decision(steps=steps, positions=decision.positions)
+
+    node.decide = forgetful
+
+
+PLANTS = (forgets_before_it_publishes, ignores_the_order, drops_what_waits)
+
+
+def _first_trouble(plant: Callable[[Node], None], seeds: Iterable[int]) -> str:
+    for seed in seeds:
+        try:
+            found = broken(lived(seed, plant))
+        except Exception as error:  # noqa: BLE001 - a planted bug may break anything
+            return f"seed {seed}: {type(error).__name__}"
+        if found:
+            return f"seed {seed}: {found[0]}"
+    return ""
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_a_planted_bug_is_found(plant: Callable[[Node], None]) -> None:
+    found = _first_trouble(plant, range(1, 60))
+    print(f"{plant.__name__}: {found}")
+    assert found
