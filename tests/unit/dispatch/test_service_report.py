@@ -95,6 +95,11 @@ def test_severity_a_needs_a_fault_analysis(severity: Severity) -> None:
     assert dispatch.report(findings=analysed).state is State.DONE
 
 
+def test_the_analysis_is_due_when_the_fault_is_gone() -> None:
+    dispatch = on_site(Severity.A)
+    assert dispatch.report(findings=replace(FIXED, fixed=False)).state is State.INTERRUPTED
+
+
 def test_a_visit_that_fixed_nothing_needs_neither_cause_nor_remedy() -> None:
     dispatch = on_site()
     found = Findings(

@@ -104,10 +104,12 @@ def missing_parts_of(
 ) -> tuple[str, ...]:
     """Name what a report lacks, in the order of the form.
 
+    The fault analysis is due with the report that ends the fault; before, its cause may be unknown.
+
     Source: rulebook D-13.
     """
     required = policy.required_when_fixed if findings.fixed else policy.required_when_not_fixed
-    if severity in policy.fault_analysis_for:
+    if findings.fixed and severity in policy.fault_analysis_for:
         required |= {ReportField.FAULT_ANALYSIS}
     lacking = [each.value for each in ReportField if each in required and _is_blank(findings, each)]
     return (*lacking, *_missing_of_parts(findings, policy))
