@@ -29,6 +29,7 @@ from hr_appraisal.handlers.propose_entry import ProposeEntry, propose_entry
 from hr_appraisal.handlers.reject_entry import RejectEntry, reject_entry
 from hr_appraisal.handlers.reverse_entry import Reversed, ReverseEntry, reverse_entry
 from hr_appraisal.handlers.verify_entry import VerifyEntry, verify_entry
+from hr_appraisal.ports import Tx
 
 _NAMES = UUID("55a7b1f2-8f5e-4b1e-8d56-0c4f6d3b9a10")
 FILED = datetime(2026, 3, 3, 3, tzinfo=UTC)
@@ -95,7 +96,7 @@ def proposed_by_event(tx: FakeTx | None = None, name: str = "first", **changes: 
 
 
 def propose(
-    tx: FakeTx, name: str = "manual", by: Actor = OTHER_LEADER, now: datetime = NOW, **changes: Any
+    tx: Tx, name: str = "manual", by: Actor = OTHER_LEADER, now: datetime = NOW, **changes: Any
 ) -> AppraisalEntry:
     cmd = ProposeEntry(
         entry_id=EntryId(an_id(f"entry {name}")),
@@ -110,21 +111,21 @@ def propose(
 
 
 def verify(
-    tx: FakeTx, entry_id: EntryId | None = None, by: Actor = HR, now: datetime = NOW, **more: Any
+    tx: Tx, entry_id: EntryId | None = None, by: Actor = HR, now: datetime = NOW, **more: Any
 ) -> AppraisalEntry:
     cmd = VerifyEntry(entry_id=entry_id or event_entry_id(), actor=by, occurred_at=None)
     return verify_entry(replace(cmd, **more), tx, now)
 
 
 def approve(
-    tx: FakeTx, entry_id: EntryId | None = None, by: Actor = CHIEF, now: datetime = NOW, **more: Any
+    tx: Tx, entry_id: EntryId | None = None, by: Actor = CHIEF, now: datetime = NOW, **more: Any
 ) -> AppraisalEntry:
     cmd = ApproveEntry(entry_id=entry_id or event_entry_id(), actor=by, occurred_at=None)
     return approve_entry(replace(cmd, **more), tx, now)
 
 
 def reject(
-    tx: FakeTx, entry_id: EntryId | None = None, by: Actor = CHIEF, now: datetime = NOW, **more: Any
+    tx: Tx, entry_id: EntryId | None = None, by: Actor = CHIEF, now: datetime = NOW, **more: Any
 ) -> AppraisalEntry:
     cmd = RejectEntry(
         entry_id=entry_id or event_entry_id(), reason="not proved", actor=by, occurred_at=None
@@ -133,7 +134,7 @@ def reject(
 
 
 def undo(
-    tx: FakeTx, entry_id: EntryId | None = None, by: Actor = CHIEF, now: datetime = NOW, **more: Any
+    tx: Tx, entry_id: EntryId | None = None, by: Actor = CHIEF, now: datetime = NOW, **more: Any
 ) -> Reversed:
     cmd = ReverseEntry(
         entry_id=entry_id or event_entry_id(),
