@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, NewType
 
@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from chassis.policy import PolicyBook, PolicyError, PolicyNotFound, load_policies
-from chassis.policy_values import parse_duration
+from chassis.policy_values import converter, parse_duration
 from chassis.policy_yaml import load_yaml
 
 BranchCode = NewType("BranchCode", str)
@@ -252,3 +252,20 @@ def test_a_duration_is_the_sum_of_its_parts(days: int, hours: int, minutes: int)
 def test_a_duration_without_number_or_unit_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="expected a duration"):
         parse_duration(text)
+
+
+class Word(StrEnum):
+    ONE = "one"
+
+
+class Number(IntEnum):
+    ONE = 1
+
+
+@pytest.mark.parametrize(("kind", "given_value", "wrong"), [(Word, "one", "two"), (Number, 1, 2)])
+def test_an_enum_that_is_also_text_or_number_takes_its_own_words_only(
+    kind: type[Enum], given_value: object, wrong: object
+) -> None:
+    assert type(converter.structure(given_value, kind)) is kind
+    with pytest.raises(ValueError, match="expected"):
+        converter.structure(wrong, kind)

@@ -85,7 +85,11 @@ def configure_logs(
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.dev.ConsoleRenderer(timestamp_key="time")
+                structlog.dev.ConsoleRenderer(
+                    timestamp_key="time",
+                    # Never the values of variables: they are what people wrote.
+                    exception_formatter=structlog.dev.plain_traceback,
+                )
                 if is_console
                 else structlog.processors.JSONRenderer(ensure_ascii=False),
             ],

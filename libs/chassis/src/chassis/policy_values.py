@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
-from enum import Enum
+from enum import Enum, IntEnum, StrEnum
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
@@ -187,7 +187,8 @@ def _make_converter() -> Converter:
     made.register_structure_hook(time, _time)
     made.register_structure_hook(timedelta, _timedelta)
     made.register_structure_hook(Decimal, _decimal)
-    made.register_structure_hook(Enum, _enum)
+    for kind in (Enum, IntEnum, StrEnum):  # the latter two come before int and str in the MRO
+        made.register_structure_hook(kind, _enum)
     return made
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import protovalidate
+from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
 
 
@@ -33,17 +36,36 @@ class InvalidMessage(Exception):  # noqa: N818 - named after what is wrong, as i
 
 
 def validate(message: Message) -> None:
-    """Check a message against the rules of its fields.
+    """Check a message against the rules of its fields, and that the database can hold its texts.
 
     Raises:
         InvalidMessage: Lists every field that breaks a rule, without its value.
     """
-    found = protovalidate.collect_violations(message)
+    found = [_violation(each.proto) for each in protovalidate.collect_violations(message)]
+    if b"\x00" in message.SerializeToString():
+        found += _null_characters(message)
     if found:
-        raise InvalidMessage(
-            message.DESCRIPTOR.name,
-            tuple(_violation(each.proto) for each in found),
-        )
+        raise InvalidMessage(message.DESCRIPTOR.name, tuple(found))
+
+
+def _null_characters(message: Message) -> Iterator[FieldViolation]:
+    """Name each text with a null character: PostgreSQL has no place for it."""
+    for path, text in _texts(message):
+        if "\x00" in text:
+            yield FieldViolation(
+                field=path, rule="string.no_null", message="must not contain a null character"
+            )
+
+
+def _texts(message: Message, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for field, value in message.ListFields():
+        values: Any = list(value) if field.is_repeated else [value]
+        for index, each in enumerate(values):
+            path = f"{prefix}{field.name}" + (f"[{index}]" if field.is_repeated else "")
+            if field.type == FieldDescriptor.TYPE_STRING:
+                yield path, each
+            elif isinstance(each, Message):
+                yield from _texts(each, f"{path}.")
 
 
 def _violation(proto: protovalidate.ViolationPb) -> FieldViolation:
