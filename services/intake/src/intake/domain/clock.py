@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
+from functools import cache
 
 from intake.domain.calendar import CALENDARS
 from intake.domain.facts import Fact, FactKind, Timeline
 from intake.domain.sla import SlaPack, SlaWarnings
 from intake.domain.standing import Standing, standing_of
-from intake.domain.stretches import Mode, course_of, instant_used, spent
+from intake.domain.stretches import Course, Mode, course_of, instant_used, spent
 from intake.domain.vocabulary import ClockState, Milestone, PhaseKind, Severity
 
 _TICK = timedelta(microseconds=1)
@@ -68,6 +69,21 @@ class ClockReading:
     """When time alone would change the judgement, None where it cannot."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was known at an instant, computed once for all clocks of a request."""
+
+    timeline: Timeline
+    standing: Standing
+    course: Course
+    as_of: datetime
+
+    @classmethod
+    def at(cls, timeline: Timeline, as_of: datetime) -> _Known:
+        known = timeline.until(as_of)
+        return cls(known, standing_of(known), course_of(known), as_of)
+
+
 def read_clock(
     milestone: Milestone,
     timeline: Timeline,
@@ -89,19 +105,36 @@ def read_clock(
 
     Source: rulebook I-16, I-19, I-20.
     """
-    timeline = timeline.until(as_of)
-    standing = standing_of(timeline)
-    met_at = met_at_of(milestone, timeline, standing)
-    ended_at = met_at or _pointless_from(milestone, standing)
-    end = ended_at or as_of
-    severity = timeline.severity_at(end)
+    return _read(milestone, _Known.at(timeline, as_of), pack, warnings)
+
+
+def read_clocks(
+    milestones: Iterable[Milestone],
+    timeline: Timeline,
+    pack: SlaPack,
+    as_of: datetime,
+    warnings: SlaWarnings | None = None,
+) -> tuple[ClockReading, ...]:
+    """Judge several milestones as `read_clock` does, without those that are not promised."""
+    known = _Known.at(timeline, as_of)
+    read = (_read(milestone, known, pack, warnings) for milestone in milestones)
+    return tuple(reading for reading in read if reading)
+
+
+def _read(
+    milestone: Milestone, known: _Known, pack: SlaPack, warnings: SlaWarnings | None
+) -> ClockReading | None:
+    met_at = met_at_of(milestone, known.timeline, known.standing)
+    ended_at = met_at or _pointless_from(milestone, known.standing)
+    end = ended_at or known.as_of
+    severity = known.timeline.severity_at(end)
     target = pack.target(milestone, severity)
     if target is None:
         return None
-    calendar, course = pack.counted_by, course_of(timeline)
-    tiles = course.stretches(end)
+    calendar = pack.counted_by
+    tiles = known.course.stretches(end)
     used = spent(tiles, Mode.RUNNING, calendar)
-    mode = None if ended_at else course.mode
+    mode = None if ended_at else known.course.mode
 
     def reached(amount: timedelta) -> datetime:
         return instant_used(tiles, end, amount, calendar)
@@ -112,7 +145,7 @@ def read_clock(
         severity=severity,
         calendar=calendar.name,
         target=target,
-        started_at=timeline.received_at,
+        started_at=known.timeline.received_at,
         due_at=reached(target),
         met_at=met_at,
         judged_at=end,
@@ -126,9 +159,7 @@ def read_clock(
             for share, role, amount in shares
             if used >= amount
         ),
-        next_check_at=_next_check(used, target, [amount for _, _, amount in shares], reached)
-        if mode is Mode.RUNNING
-        else None,
+        next_check_at=_next_check(used, target, shares, reached) if mode is Mode.RUNNING else None,
     )
 
 
@@ -183,9 +214,11 @@ def _pointless_from(milestone: Milestone, standing: Standing) -> datetime | None
     return min((end for end in ends if end), default=None)
 
 
+@cache
 def _shares(
     warnings: SlaWarnings | None, target: timedelta
 ) -> tuple[tuple[Decimal, str, timedelta], ...]:
+    """Return share, role and length of time; targets are few, so the lengths are kept."""
     rules = warnings.warnings if warnings else ()
     return tuple((rule.share, rule.role, portion(target, rule.share)) for rule in rules)
 
@@ -199,14 +232,14 @@ def portion(whole: timedelta, share: Decimal) -> timedelta:
 def _next_check(
     used: timedelta,
     target: timedelta,
-    amounts: list[timedelta],
+    shares: tuple[tuple[Decimal, str, timedelta], ...],
     reached: Callable[[timedelta], datetime],
 ) -> datetime | None:
     """Return the next warning, or the first instant after the target; both lie ahead."""
-    ahead = [reached(amount) for amount in amounts if amount > used]
-    if used <= target:
-        ahead.append(reached(target) + _TICK)
-    return min(ahead, default=None)
+    amounts = [amount for _, _, amount in shares if amount > used]
+    if amounts:
+        return reached(min(amounts))
+    return reached(target) + _TICK if used <= target else None
 
 
 def read_on(reading: ClockReading, as_of: datetime) -> ClockReading:

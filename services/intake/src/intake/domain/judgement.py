@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from intake.domain.clock import ClockReading, read_clock
+from intake.domain.clock import ClockReading, read_clocks
 from intake.domain.events import (
     Event,
     MilestoneMet,
@@ -56,11 +56,13 @@ def judge_request(
     """
     as_of = judged_as_of(request, now)
     warnings = None if request.call.historical else promise.warnings
-    read = (
-        read_clock(milestone, request.timeline, promise.pack, as_of, warnings)
-        for milestone in promise.pack.milestones(request.call.handling)
+    clocks = read_clocks(
+        promise.pack.milestones(request.call.handling),
+        request.timeline,
+        promise.pack,
+        as_of,
+        warnings,
     )
-    clocks = tuple(clock for clock in read if clock)
     if request.call.historical:
         clocks = tuple(replace(clock, next_check_at=None) for clock in clocks)
     before = {clock.milestone: clock for clock in request.clocks}
