@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import get_args
+from typing import Any, get_args
 from uuid import UUID, uuid5
 
 import pytest
@@ -156,7 +156,11 @@ def test_a_second_visit_is_no_first_time_fix(scene: Scene) -> None:
 
 
 def test_the_same_fault_again_is_a_repeat(scene: Scene) -> None:
-    product = {"customer_id": "c-1", "installed_product_id": "p-1", "product_line": ""}
+    product: dict[str, Any] = {
+        "customer_id": "c-1",
+        "installed_product_id": "p-1",
+        "product_line": "",
+    }
     scene.register(**product)
     visit(scene, arrives=2, leaves=3)
     again = scene.register(at(48), **product).request
@@ -257,7 +261,7 @@ def test_a_survey_brings_coverage_and_the_customers_word() -> None:
     (tally,) = heard.tallies()
     assert (tally.branch_code, tally.month) == ("SZ", "2026-03")
     (scheduled,) = heard.tx.all_of(SurveyScheduled)
-    assert scheduled.service_request_id == cases.request_id()
+    assert str(scheduled.service_request_id) == str(cases.request_id())
 
 
 def test_an_answer_below_good_is_not_satisfied() -> None:

@@ -1,8 +1,8 @@
-"""Facts by request, survey and complaint; the figures of F-13 as views over them.
+"""Facts by request, survey and complaint, and views that say what counts where (F-13).
 
 Each fact has a table of its own, keyed by what it is about, with the event that told it. Streams
-may therefore arrive in any order. `figure_source` holds the definition of every figure once: the
-figures are counts over it, the drill-down its rows.
+may therefore arrive in any order: facts meet in the views. A view has one row per call, answer or
+complaint with the branch and month it counts in and a flag for each thing it may count as.
 """
 
 from __future__ import annotations
@@ -137,78 +137,22 @@ create table complaint_closed (
 create index complaint_closed_by_time on complaint_closed (closed_at);
 """
 
-# Closings that stand: a reopened call is taken out until it is closed again. Clocks older than the
-# closing belong to an earlier one, or to a promise that was no longer given. Timely is judged by
-# `arrive`; where that was not promised, by `respond`, else by `restore`.
-_CLOSED_NOW = """
-create view closed_now as
-select
-    closed.service_request_id,
-    closed.request_number,
-    case when moved.sequence > closed.sequence then moved.branch_code else closed.branch_code end
-        as branch_code,
-    closed.outcome,
-    closed.outcome not in ('rejected', 'withdrawn') as is_served,
-    closed.closed_at,
-    closed.is_repeat,
-    closed.visits,
-    closed.closings,
-    case
-        when arrive.milestone is not null then arrive.is_broken
-        when respond.milestone is not null then respond.is_broken
-        else coalesce(restore.is_broken, false)
-    end as is_late,
-    case
-        when arrive.milestone is not null then arrived.used_seconds is not null
-        when respond.milestone is not null then responded.used_seconds is not null
-        else restore.milestone is not null and restored.used_seconds is not null
-    end as is_reached,
-    responded.used_seconds as seconds_to_respond,
-    restored.used_seconds as seconds_to_restore,
-    closed.event_id
-from request_closed as closed
-left join request_reopened as reopened
-    on reopened.service_request_id = closed.service_request_id
-left join request_moved as moved
-    on moved.service_request_id = closed.service_request_id
-left join promise_judged as arrive
-    on arrive.service_request_id = closed.service_request_id
-    and arrive.milestone = 'arrive' and arrive.sequence >= closed.sequence
-left join milestone_reached as arrived
-    on arrived.service_request_id = closed.service_request_id
-    and arrived.milestone = 'arrive' and arrived.sequence >= closed.sequence
-left join promise_judged as respond
-    on respond.service_request_id = closed.service_request_id
-    and respond.milestone = 'respond' and respond.sequence >= closed.sequence
-left join milestone_reached as responded
-    on responded.service_request_id = closed.service_request_id
-    and responded.milestone = 'respond' and responded.sequence >= closed.sequence
-left join promise_judged as restore
-    on restore.service_request_id = closed.service_request_id
-    and restore.milestone = 'restore' and restore.sequence >= closed.sequence
-left join milestone_reached as restored
-    on restored.service_request_id = closed.service_request_id
-    and restored.milestone = 'restore' and restored.sequence >= closed.sequence
-where reopened.sequence is null or reopened.sequence < closed.sequence
+# A month is its first day, in the zone of the branch; in UTC until the branch is known.
+_MONTH_OF = """
+create function month_of(instant timestamptz, zone text) returns date
+language sql immutable parallel safe
+return date_trunc('month', timezone(coalesce(zone, 'UTC'), instant))::date
 """
 
-# One row per figure and what was counted for it. `counted_at` decides the month, in the zone of
-# the branch; in UTC until the branch is known.
-_FIGURE_SOURCE = """
-create view figure_source as
+# A call belongs to the branch that the latest word in its stream names.
+_COUNTED_REGISTRATION = """
+create view counted_registration as
 select
-    source.figure,
-    source.branch_code,
-    to_char(source.counted_at at time zone coalesce(branch.time_zone, 'UTC'), 'YYYY-MM') as month,
-    source.counted_at,
-    source.reference,
-    source.in_numerator,
-    source.in_denominator,
-    source.seconds,
-    source.event_id
+    counted.service_request_id, counted.branch_code, counted.counted_at,
+    month_of(counted.counted_at, branch.time_zone) as month, counted.reference, counted.event_id
 from (
     select
-        'registered' as figure,
+        registered.service_request_id,
         case
             when closed.sequence > greatest(registered.sequence, moved.sequence)
                 then closed.branch_code
@@ -217,83 +161,136 @@ from (
         end as branch_code,
         registered.received_at as counted_at,
         registered.request_number as reference,
-        true as in_numerator,
-        false as in_denominator,
-        null::bigint as seconds,
         registered.event_id
     from request_registered as registered
     left join request_moved as moved using (service_request_id)
     left join request_closed as closed using (service_request_id)
+) as counted
+left join branch_opened as branch on branch.code = counted.branch_code
+"""
 
+# Closings that stand: a reopened call is taken out until it is closed again. A call rejected or
+# withdrawn is not served and enters no rate. Clocks older than the closing belong to an earlier
+# one, or to a promise that was given no more. Timely is judged by `arrive`; where that was not
+# promised, by `respond`, else by `restore`; a promise neither kept nor broken was not due.
+_COUNTED_CALL = """
+create view counted_call as
+select
+    counted.service_request_id, counted.branch_code, counted.counted_at,
+    month_of(counted.counted_at, branch.time_zone) as month, counted.reference, counted.event_id,
+    counted.outcome, counted.is_served,
+    counted.is_served and (counted.is_reached or counted.is_broken) as is_due,
+    counted.is_served and counted.is_reached and not counted.is_broken as is_timely,
+    counted.is_served and counted.is_repeat as is_repeat,
+    counted.is_served and counted.visits = 1 and not counted.is_repeat as is_fixed_first_time,
+    counted.is_served and counted.closings <= (
+        select count(*) from survey_scheduled as survey
+        where survey.service_request_id = counted.service_request_id
+    ) as is_surveyed,
+    case when counted.is_served then counted.seconds_to_respond end as seconds_to_respond,
+    case when counted.is_served then counted.seconds_to_restore end as seconds_to_restore
+from (
+    select
+        closed.service_request_id,
+        case when moved.sequence > closed.sequence then moved.branch_code
+            else closed.branch_code end as branch_code,
+        closed.closed_at as counted_at,
+        closed.request_number as reference,
+        closed.event_id,
+        closed.outcome,
+        closed.outcome not in ('rejected', 'withdrawn') as is_served,
+        closed.is_repeat,
+        closed.visits,
+        closed.closings,
+        case
+            when arrive.milestone is not null then arrive.is_broken
+            when respond.milestone is not null then respond.is_broken
+            else coalesce(restore.is_broken, false)
+        end as is_broken,
+        case
+            when arrive.milestone is not null then arrived.used_seconds is not null
+            when respond.milestone is not null then responded.used_seconds is not null
+            else restore.milestone is not null and restored.used_seconds is not null
+        end as is_reached,
+        responded.used_seconds as seconds_to_respond,
+        restored.used_seconds as seconds_to_restore
+    from request_closed as closed
+    left join request_reopened as reopened
+        on reopened.service_request_id = closed.service_request_id
+    left join request_moved as moved
+        on moved.service_request_id = closed.service_request_id
+    left join promise_judged as arrive
+        on arrive.service_request_id = closed.service_request_id
+        and arrive.milestone = 'arrive' and arrive.sequence >= closed.sequence
+    left join milestone_reached as arrived
+        on arrived.service_request_id = closed.service_request_id
+        and arrived.milestone = 'arrive' and arrived.sequence >= closed.sequence
+    left join promise_judged as respond
+        on respond.service_request_id = closed.service_request_id
+        and respond.milestone = 'respond' and respond.sequence >= closed.sequence
+    left join milestone_reached as responded
+        on responded.service_request_id = closed.service_request_id
+        and responded.milestone = 'respond' and responded.sequence >= closed.sequence
+    left join promise_judged as restore
+        on restore.service_request_id = closed.service_request_id
+        and restore.milestone = 'restore' and restore.sequence >= closed.sequence
+    left join milestone_reached as restored
+        on restored.service_request_id = closed.service_request_id
+        and restored.milestone = 'restore' and restored.sequence >= closed.sequence
+    where reopened.sequence is null or reopened.sequence < closed.sequence
+) as counted
+left join branch_opened as branch on branch.code = counted.branch_code
+"""
+
+# An answer stands whatever becomes of the call; it counts when it was given.
+_COUNTED_ANSWER = """
+create view counted_answer as
+select
+    counted.branch_code, counted.answered_at as counted_at,
+    month_of(counted.answered_at, branch.time_zone) as month,
+    coalesce(registered.request_number, counted.survey_id) as reference,
+    counted.event_id, counted.is_satisfied
+from survey_answered as counted
+left join request_registered as registered using (service_request_id)
+left join branch_opened as branch on branch.code = counted.branch_code
+"""
+
+# A complaint counts once as filed, once as service's fault (when it was filed) and once as closed.
+_COUNTED_COMPLAINT = """
+create view counted_complaint as
+select
+    counted.branch_code, counted.counted_at,
+    month_of(counted.counted_at, branch.time_zone) as month, counted.reference, counted.event_id,
+    counted.is_filed, counted.is_liable, counted.is_closed,
+    counted.is_judged, counted.is_dissatisfied
+from (
+    select
+        branch_code, filed_at as counted_at, complaint_number as reference, event_id,
+        true as is_filed, false as is_liable, false as is_closed, false as is_judged,
+        false as is_dissatisfied
+    from complaint_filed
     union all
     select
-        case when closed.is_served then 'closed' else closed.outcome end,
-        closed.branch_code, closed.closed_at, closed.request_number, true, false, null,
-        closed.event_id
-    from closed_now as closed
-
+        branch_code, filed_at, complaint_number, event_id, false, true, false, false, false
+    from liability_verified
+    where is_service_liable
     union all
     select
-        rate.figure, closed.branch_code, closed.closed_at, closed.request_number,
-        rate.in_numerator, rate.in_denominator, rate.seconds, closed.event_id
-    from closed_now as closed
-    cross join lateral (values
-        ('timely_rate', closed.is_reached and not closed.is_late,
-            closed.is_reached or closed.is_late, null),
-        ('complaint_rate', false, true, null),
-        ('repeat_rate', closed.is_repeat, true, null),
-        ('first_time_fix', closed.visits = 1 and not closed.is_repeat, true, null),
-        ('survey_coverage', closed.closings <= (
-            select count(*) from survey_scheduled as survey
-            where survey.service_request_id = closed.service_request_id), true, null),
-        ('mean_seconds_to_respond', closed.seconds_to_respond is not null, false,
-            closed.seconds_to_respond),
-        ('mean_seconds_to_restore', closed.seconds_to_restore is not null, false,
-            closed.seconds_to_restore)
-    ) as rate (figure, in_numerator, in_denominator, seconds)
-    where closed.is_served and (rate.in_numerator or rate.in_denominator)
-
-    union all
-    select
-        'satisfaction', answered.branch_code, answered.answered_at,
-        coalesce(registered.request_number, answered.survey_id), answered.is_satisfied, true, null,
-        answered.event_id
-    from survey_answered as answered
-    left join request_registered as registered using (service_request_id)
-
-    union all
-    select
-        'complaint_rate', verified.branch_code, verified.filed_at, verified.complaint_number,
-        true, false, null, verified.event_id
-    from liability_verified as verified
-    where verified.is_service_liable
-
-    union all
-    select
-        'complaint_closing_rate', filed.branch_code, filed.filed_at, filed.complaint_number,
-        false, true, null, filed.event_id
-    from complaint_filed as filed
-
-    union all
-    select
-        rate.figure, closed.branch_code, closed.closed_at,
-        coalesce(filed.complaint_number, closed.complaint_id), rate.in_numerator,
-        rate.in_denominator, null, closed.event_id
+        closed.branch_code, closed.closed_at,
+        coalesce(filed.complaint_number, closed.complaint_id), closed.event_id,
+        false, false, true, closed.judgement <> 'unreachable', closed.judgement = 'dissatisfied'
     from complaint_closed as closed
     left join complaint_filed as filed using (complaint_id)
-    cross join lateral (values
-        ('complaint_closing_rate', true, false),
-        ('complaint_dissatisfaction', closed.judgement = 'dissatisfied',
-            closed.judgement <> 'unreachable')
-    ) as rate (figure, in_numerator, in_denominator)
-    where rate.in_numerator or rate.in_denominator
-) as source
-left join branch_opened as branch on branch.code = source.branch_code
+) as counted
+left join branch_opened as branch on branch.code = counted.branch_code
 """
 
 
 def upgrade() -> None:
     create_plumbing_v1(op)
     op.execute(_TABLES)
-    op.execute(_CLOSED_NOW)
-    op.execute(_FIGURE_SOURCE)
+    op.execute(_MONTH_OF)
+    op.execute(_COUNTED_REGISTRATION)
+    op.execute(_COUNTED_CALL)
+    op.execute(_COUNTED_ANSWER)
+    op.execute(_COUNTED_COMPLAINT)

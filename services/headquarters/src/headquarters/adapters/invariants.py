@@ -125,45 +125,36 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "every call counts in one branch and month, and ends in at most one",
+        "every call that was registered counts in exactly one branch and month",
         "Q-01",
         """
-        select figure, reference, count(*) as times
-        from (
-            select case figure when 'registered' then 'registered' else 'ended' end as figure,
-                reference
-            from figure_source
-            where figure in ('registered', 'closed', 'rejected', 'withdrawn')
-        ) as counted
-        group by figure, reference having count(*) > 1
+        select registered.service_request_id, count(counted.month) as times
+        from request_registered as registered
+        left join counted_registration as counted using (service_request_id)
+        group by registered.service_request_id having count(counted.month) <> 1
         """,
     ),
     (
-        "no rate whose numerator is part of its denominator exceeds one",
-        "F-13",
+        "every call that is closed now counts as ended exactly once, a reopened one not at all",
+        "Q-01",
         """
-        select figure, branch_code, month, reference
-        from figure_source
-        where figure in ('timely_rate', 'satisfaction', 'repeat_rate', 'first_time_fix',
-                'survey_coverage', 'complaint_dissatisfaction')
-            and in_numerator and not in_denominator
+        select closed.service_request_id, count(counted.month) as times
+        from request_closed as closed
+        left join request_reopened as reopened using (service_request_id)
+        left join counted_call as counted using (service_request_id)
+        group by closed.service_request_id, closed.sequence, reopened.sequence
+        having count(counted.month)
+            <> case when reopened.sequence > closed.sequence then 0 else 1 end
         """,
     ),
     (
-        "every rate of closed calls is over the calls that count as closed",
+        "what is above the line of a rate is below it as well",
         "F-13",
         """
-        select branch_code, month, figure, calls
-        from (
-            select branch_code, month, figure, count(*) filter (where in_denominator) as calls,
-                sum(count(*) filter (where figure = 'closed'))
-                    over (partition by branch_code, month) as closed
-            from figure_source
-            where figure in ('closed', 'complaint_rate', 'repeat_rate', 'first_time_fix',
-                'survey_coverage')
-            group by branch_code, month, figure
-        ) as counted
-        where figure <> 'closed' and calls <> closed
+        select service_request_id, reference from counted_call
+        where is_timely and not is_due
+            or (is_due or is_repeat or is_fixed_first_time or is_surveyed) and not is_served
+            or is_served = (outcome in ('rejected', 'withdrawn'))
         """,
     ),
 )
