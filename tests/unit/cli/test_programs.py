@@ -88,3 +88,10 @@ def test_another_url_is_refused(url: str) -> None:
 def test_a_url_without_a_database_means_the_servers_own() -> None:
     assert admin_url_of("postgresql+psycopg2://u:p@h:5433").database == "postgres"
     assert admin_url_of("postgresql://u:p@h/other").database == "other"
+
+
+def test_only_the_api_of_intake_may_read_contacts(plan_of: Any) -> None:
+    plan = plan_of()
+    programs = [*plan.workers(), plan.migration(), *(plan.api(service) for service in SERVICES)]
+    readers = [each.name for each in programs if "CALLOUT_INTAKE_CONTACT_KEYS" in each.environment]
+    assert readers == ["intake-api"]

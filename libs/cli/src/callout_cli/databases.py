@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -35,7 +35,7 @@ def connected(service: str, url: str, *, read_only: bool = True) -> Iterator[Con
         UserError: The database cannot be reached.
     """
     engine = create_engine(
-        url,
+        make_url(url).set(drivername="postgresql+psycopg2"),
         poolclass=NullPool,
         connect_args={"application_name": "callout", "connect_timeout": 10},
     )

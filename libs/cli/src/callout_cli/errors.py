@@ -11,11 +11,13 @@ class UserError(Exception):
     Args:
         key: Key of the text in the catalogue.
         exit_code: What the process ends with.
+        detail: What a tool or a log said, shown once below the text.
         values: Values for the placeholders of the text.
     """
 
-    def __init__(self, key: str, *, exit_code: int = 2, **values: Any) -> None:
+    def __init__(self, key: str, *, exit_code: int = 2, detail: str = "", **values: Any) -> None:
         self.key = key
+        self.detail = detail
         self.exit_code = exit_code
         self.values = {name: str(value) for name, value in values.items()}
         super().__init__(f"{key} {self.values}")

@@ -15,7 +15,7 @@ from chassis.unit_of_work import Principal
 
 KEY_NAME: Final = "local"
 LIFETIME: Final = timedelta(hours=12)
-_FIELD_KEY_BYTES: Final = 32
+_CONTACT_KEY_BYTES: Final = 32
 
 
 def signing_key(folder: PlatformFolder) -> Path:
@@ -28,9 +28,9 @@ def public_keys(folder: PlatformFolder) -> Path:
     return folder.keys / "jwks.json"
 
 
-def field_key(folder: PlatformFolder) -> str:
-    """Return the key for fields that are stored encrypted, url-safe base64 of 32 bytes."""
-    return (folder.keys / "field.key").read_text("ascii").strip()
+def contact_keys(folder: PlatformFolder) -> str:
+    """Return the keys that customers' contacts are encrypted with: `name:base64 of 32 bytes`."""
+    return (folder.keys / "contacts.key").read_text("ascii").strip()
 
 
 def make_keys(folder: PlatformFolder) -> None:
@@ -39,10 +39,10 @@ def make_keys(folder: PlatformFolder) -> None:
         pair = create_key_pair(KEY_NAME)
         write_private(public_keys(folder), jwks(pair))
         write_private(signing_key(folder), pair.private_pem.decode("ascii"))
-    path = folder.keys / "field.key"
+    path = folder.keys / "contacts.key"
     if not path.exists():
-        key = base64.urlsafe_b64encode(os.urandom(_FIELD_KEY_BYTES)).decode("ascii")
-        write_private(path, key + "\n")
+        key = base64.urlsafe_b64encode(os.urandom(_CONTACT_KEY_BYTES)).decode("ascii")
+        write_private(path, f"{KEY_NAME}:{key}\n")
 
 
 def sign_token(

@@ -6,47 +6,67 @@ import os
 import sys
 import tempfile
 import traceback
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from callout_cli.commands import parked, report
-from callout_cli.commands.check import check
-from callout_cli.commands.config import config
-from callout_cli.commands.day import day
-from callout_cli.commands.play import play
-from callout_cli.commands.replay import replay
-from callout_cli.commands.token import token
-from callout_cli.commands.trace import trace
-from callout_cli.commands.up import up
 from callout_cli.output import Output
 from callout_cli.texts import both, say
 
 EXIT_DEFECT = 70
+
+# Where the commands are, in the order of the help. Each is imported when it is asked for.
+_PLACES: Final = {
+    "up": "up",
+    "day": "day",
+    "play": "play",
+    "replay": "replay",
+    "report": "report",
+    "trace": "trace",
+    "check": "check",
+    "parked": "parked",
+    "token": "token",
+    "config": "config",
+}
+
+
+class _Commands(TyperGroup):
+    """Finds a command when it is asked for, so that none pays for what another one imports."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        """Return the commands in the order of the help."""
+        return list(_PLACES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        """Import one command; its module holds a function of its name, or a group `app`."""
+        if cmd_name not in _PLACES:
+            return None
+        module = import_module(f"callout_cli.commands.{_PLACES[cmd_name]}")
+        group = getattr(module, "app", None)
+        if group is None:
+            group = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            group.command(cmd_name, help=say(f"help.{cmd_name}"))(getattr(module, cmd_name))
+        command = get_command(group)
+        command.name = cmd_name
+        return command
 
 
 def build_app() -> typer.Typer:
     """Put the commands together, with their help in the language of the moment."""
     app = typer.Typer(
         name="callout",
+        cls=_Commands,
         help=say("help.app"),
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    app.command("up", help=say("help.up"))(up)
-    app.command("day", help=say("help.day"))(day)
-    app.command("play", help=say("help.play"))(play)
-    app.command("replay", help=say("help.replay"))(replay)
-    app.add_typer(report.app, name="report")
-    app.command("trace", help=say("help.trace"))(trace)
-    app.add_typer(parked.app, name="parked")
-    app.command("token", help=say("help.token"))(token)
-    app.command("config", help=say("help.config"))(config)
-    app.command("check", help=say("help.check"))(check)
     return app
 
 

@@ -69,9 +69,11 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
 def _show_user_error(error: UserError, *, as_json: bool) -> None:
     texts = both(error.key, **error.values)
     if as_json:
-        _json_error({"key": error.key, "message": texts.first, **error.values})
+        _json_error(
+            {"key": error.key, "message": texts.first, "detail": error.detail, **error.values}
+        )
         return
-    Output.trouble(texts.first, texts.second)
+    Output.trouble(texts.first, texts.second, error.detail)
 
 
 def _show_refusal(refusal: Refusal, *, as_json: bool) -> None:

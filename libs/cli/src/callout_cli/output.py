@@ -56,12 +56,14 @@ class Output:
         self.news.print(escape(text), soft_wrap=True)
 
     @staticmethod
-    def trouble(first: str, second: str) -> None:
-        """Tell why a command ends, in both languages."""
+    def trouble(first: str, second: str, detail: str = "") -> None:
+        """Tell why a command ends, in both languages; then what a tool or a log said."""
         console = Console(stderr=True, highlight=False)
         console.print(f"[bold red]✗[/] {escape(first)}", soft_wrap=True)
         if second != first:
             console.print(f"  [dim]{escape(second)}[/]", soft_wrap=True)
+        if detail:
+            console.print(escape(detail), soft_wrap=True)
 
 
 def result(output: Output, content: Mapping[str, Any], lines: Sequence[str]) -> None:

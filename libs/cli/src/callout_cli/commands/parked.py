@@ -17,7 +17,12 @@ from callout_cli.output import Output, result
 from callout_cli.texts import say
 from chassis.parked import ParkedEvent, list_parked, retry_parked, show_parked
 
-app = typer.Typer(no_args_is_help=True, help=say("help.parked"))
+app = typer.Typer(
+    no_args_is_help=True,
+    help=say("help.parked"),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 
 ServiceOption = Annotated[str, typer.Option("--service", help=say("help.parked.service"))]
 IdArgument = Annotated[UUID, typer.Argument(help=say("help.parked.id"))]

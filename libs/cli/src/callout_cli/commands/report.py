@@ -23,11 +23,16 @@ from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOpti
 from callout_cli.output import Output
 from callout_cli.reports.appraisal import read_entries, read_sheets, sheet_cells, sheet_content
 from callout_cli.reports.kpi import RATES, kpi_cells, kpi_content, read_kpi
-from callout_cli.reports.sla import COLUMNS, SlaRow, as_csv, read_sla
+from callout_cli.reports.sla import COLUMNS, SlaRow, as_csv, read_sla, short
 from callout_cli.texts import say, word
 from chassis.unit_of_work import ALL, Principal
 
-app = typer.Typer(no_args_is_help=True, help=say("help.report"))
+app = typer.Typer(
+    no_args_is_help=True,
+    help=say("help.report"),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 
 
 class Format(StrEnum):
@@ -133,12 +138,14 @@ def appraisal_report(
 
 def show_sla(output: Output, rows: list[SlaRow]) -> None:
     """Print the SLA table."""
-    columns = [f">{name}" if name in _RIGHT else name for name in COLUMNS]
+    columns = [
+        f">{say(f'sla.{name}')}" if name in _RIGHT else say(f"sla.{name}") for name in COLUMNS
+    ]
     kept = sum(row.state == "met" for row in rows)
     output.table(
         say("report.sla.title"),
         columns,
-        [list(asdict(row).values()) for row in rows],
+        [short(row) for row in rows],
         note=say("report.sla.note", rows=len(rows), met=kept),
     )
 

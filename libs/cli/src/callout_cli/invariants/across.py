@@ -26,7 +26,7 @@ class Relation(StrEnum):
     WITHIN = "within"  # everything on the left is on the right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Side:
     """One query on one service's database."""
 
@@ -143,7 +143,9 @@ def _none(
 def _rows(connection: Connection, sql: str, **values: str) -> set[tuple[str, ...]]:
     savepoint = connection.begin_nested()
     try:
-        found = connection.exec_driver_sql(sql, values or None).all()
+        # The driver takes a percent sign for a placeholder.
+        plain = sql if values else sql.replace("%", "%%")
+        found = connection.exec_driver_sql(plain, values or None).all()
     except SQLAlchemyError:
         savepoint.rollback()
         raise

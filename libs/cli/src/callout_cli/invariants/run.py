@@ -12,6 +12,7 @@ from callout_cli.invariants.across import check_across, check_delivery
 from callout_cli.invariants.finding import Finding
 from callout_cli.invariants.network import NETWORK
 from callout_cli.invariants.own import check_own
+from callout_cli.invariants.promises import check_promises
 
 _LOOK_AGAIN_S: Final = 0.5
 
@@ -51,6 +52,7 @@ def _look(databases: Mapping[str, str], cell: str) -> list[Finding]:
         }
         for service, connection in connections.items():
             findings += check_own(service, connection)
+        findings += check_promises(connections["intake"])
         findings += check_delivery(connections, cell)
         findings += check_across(connections, NETWORK)
     return findings

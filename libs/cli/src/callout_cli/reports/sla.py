@@ -69,6 +69,16 @@ def sla_row(clock: resources.Clock) -> SlaRow:
     )
 
 
+def short(row: SlaRow) -> list[str]:
+    """Write a row for a terminal: instants without year and offset, lengths in minutes."""
+    values = asdict(row)
+    for name in ("started_at", "due_at", "met_at"):
+        values[name] = values[name][5:16].replace("T", " ")
+    for name in ("target_seconds", "used_seconds", "paused_seconds", "stopped_seconds"):
+        values[name] = values[name] // 60
+    return [str(value) for value in values.values()]
+
+
 def as_csv(rows: Iterable[SlaRow]) -> str:
     """Write the report as CSV with a header."""
     text = io.StringIO()

@@ -165,7 +165,7 @@ class EmbeddedPostgres:
         finally:
             password.unlink()
         if done.returncode:
-            raise UserError("error.initdb", why=done.stderr.strip() or done.stdout.strip())
+            raise UserError("error.initdb", detail=done.stderr.strip() or done.stdout.strip())
         fresh.rename(self._data)
 
     def _end_leftover(self) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from callout_cli import keys
@@ -19,6 +20,7 @@ _OURS: Final = (
     "AMQP_URL",
     "API_LISTEN",
     "CELL",
+    "CONTACT_KEYS",
     "DATABASE_URL",
     "JWT_PUBLIC_KEYS",
     "METRICS_LISTEN",
@@ -55,10 +57,19 @@ class Plan:
         ]
 
     def api(self, service: str, listen: str = "127.0.0.1:0") -> Program:
-        """The api process of a service."""
-        return self._program(f"{service}-api", "chassis.serve", (service,), API_LISTEN=listen)
+        """The api process of a service; only intake's may read customers' contacts (I-08)."""
+        settings = {"API_LISTEN": listen}
+        if service == "intake":
+            settings["INTAKE_CONTACT_KEYS"] = keys.contact_keys(self.folder)
+        return self._program(f"{service}-api", "chassis.serve", (service,), settings)
 
-    def _program(self, name: str, module: str, services: Sequence[str], **settings: str) -> Program:
+    def _program(
+        self,
+        name: str,
+        module: str,
+        services: Sequence[str],
+        settings: Mapping[str, str] = MappingProxyType({}),
+    ) -> Program:
         return Program(
             name=name,
             command=[sys.executable, "-m", module, *services],
@@ -77,7 +88,6 @@ class Plan:
             "CALLOUT_ADDRESS_FILE": str(self.folder.addresses / f"{name}.json"),
             "CALLOUT_AMQP_URL": self.amqp_url,
             "CALLOUT_CELL": self.cell,
-            "CALLOUT_INTAKE_FIELD_KEY": keys.field_key(self.folder),
             "CALLOUT_JWT_PUBLIC_KEYS": str(keys.public_keys(self.folder)),
             "PYTHONUNBUFFERED": "1",
             "TZ": "UTC",

@@ -194,7 +194,9 @@ class Supervisor:
     def _would_not_start(self, child: Child) -> UserError:
         log = child.program.log
         name, code = child.program.name, child.exit_code
-        return UserError("error.child", exit_code=1, name=name, code=code, log=log, tail=tail(log))
+        return UserError(
+            "error.child", exit_code=1, detail=tail(log), name=name, code=code, log=log
+        )
 
     # --- watching -----------------------------------------------------------------------------
 

@@ -25,8 +25,8 @@ ERRORS: Final[dict[str, Entry]] = {
     "error.folder": Entry("{folder} cannot be used: {why}", "目录 {folder} 无法使用：{why}"),
     "error.state": Entry("{file} is damaged: {why}", "{file} 已损坏：{why}"),
     "error.child": Entry(
-        "{name} would not start (it ended with {code}). Its log {log} ends with:\n{tail}",
-        "{name} 未能启动（退出码 {code}）。日志 {log} 的末尾：\n{tail}",
+        "{name} would not start (it ended with {code}). See its log {log}",
+        "{name} 未能启动（退出码 {code}）。见日志 {log}",
     ),
     "error.too_slow": Entry(
         "`{what}` was not done within {seconds} seconds.", "`{what}` 在 {seconds} 秒内没有完成。"
@@ -64,7 +64,7 @@ ERRORS: Final[dict[str, Entry]] = {
         "数据库 {database} 已存在，由另一个平台目录创建。请换一个 --cell，或用 --adopt 接管。",
     ),
     "error.initdb": Entry(
-        "The embedded PostgreSQL could not be made: {why}", "内置 PostgreSQL 创建失败：{why}"
+        "The embedded PostgreSQL could not be made.", "内置 PostgreSQL 创建失败。"
     ),
     "error.no_account": Entry(
         "PostgreSQL does not run as root, and there is neither an account `postgres` nor `nobody`.",
