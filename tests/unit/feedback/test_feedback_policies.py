@@ -14,6 +14,7 @@ from fakes.feedback import MANUFACTURER, SERVICE_DEPARTMENT, SURVEY_POLICY
 from feedback.adapters.policies import PolicyFiles
 from feedback.domain.policies import ComplaintPolicy, PackChoice
 from feedback.domain.words import Grade, Rating
+from feedback.ports import NoPolicyInForce
 
 FOLDER = service_folder("feedback", "policies")
 TODAY = date(2026, 3, 2)
@@ -29,6 +30,12 @@ def test_the_shipped_figures_are_those_of_the_rulebook() -> None:
 
 def test_policies_are_in_force_for_calls_of_many_years_ago() -> None:
     assert PolicyFiles(FOLDER).survey(date(2016, 2, 29)).ref == "survey/default@2026.1"
+
+
+def test_a_day_before_the_first_version_is_refused() -> None:
+    with pytest.raises(NoPolicyInForce) as refused:
+        PolicyFiles(FOLDER).complaint("SZ", date(1999, 12, 31))
+    assert refused.value.metadata == {"name": "default", "on": "1999-12-31"}
 
 
 def test_every_rpc_has_its_roles() -> None:

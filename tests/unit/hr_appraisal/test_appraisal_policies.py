@@ -14,6 +14,7 @@ from chassis.resources import service_folder
 from fakes.hr_appraisal import POINTS, SCORE, TRIGGERS
 from hr_appraisal.adapters.policies import PolicyFiles
 from hr_appraisal.domain.words import Consequence, Fault
+from hr_appraisal.ports import NoPolicyInForce
 
 FOLDER = service_folder("hr_appraisal", "policies")
 TODAY = date(2026, 3, 2)
@@ -38,6 +39,12 @@ def test_the_shipped_figures_are_those_the_unit_tests_use() -> None:
 
 def test_policies_are_in_force_for_calls_of_many_years_ago() -> None:
     assert PolicyFiles(FOLDER).triggers(date(2016, 2, 29)).ref == "triggers/default@2026.1"
+
+
+def test_a_day_before_the_first_version_is_refused() -> None:
+    with pytest.raises(NoPolicyInForce) as refused:
+        SHIPPED.points(date(1999, 12, 31))
+    assert refused.value.metadata == {"on": "1999-12-31"}
 
 
 def test_every_personal_fault_has_its_row_and_no_other() -> None:

@@ -205,7 +205,19 @@ def test_a_month_begins_and_ends_at_midnight_of_the_branch(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2026", "2026-13", "2026-00", "0000-01", "2026-3", "2026-03 "]
+    "text",
+    [
+        "",
+        "2026",
+        "2026-13",
+        "2026-00",
+        "0000-01",
+        "1969-12",
+        "3000-01",
+        "9999-12",
+        "2026-3",
+        "2026-03 ",
+    ],
 )
 def test_what_is_no_month_is_refused(text: str) -> None:
     with pytest.raises(MonthUnreadable) as refused:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from feedback.domain.complaint import Complaint
-from feedback.domain.errors import ConcurrentUpdate, NotFound
+from feedback.domain.errors import ConcurrentUpdate, NotFound, Refused
 from feedback.domain.events import FeedbackEvent
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
 from feedback.domain.policies import ComplaintPolicy, InForce, SurveyPolicy
@@ -19,6 +19,12 @@ from feedback.domain.served_request import ServedRequest
 from feedback.domain.survey import Survey, SurveyState
 
 RowT_co = TypeVar("RowT_co", covariant=True)
+
+
+class NoPolicyInForce(Refused):
+    """Nothing had been decided yet on that day."""
+
+    reason = "NO_POLICY_IN_FORCE"
 
 
 class RequestUnknown(NotFound):
@@ -127,6 +133,8 @@ class Ledger(Protocol):
 
 
 class Policies(Protocol):
+    """What counts on a calendar day; raises NoPolicyInForce for a day before the first version."""
+
     def survey(self, on: date) -> InForce[SurveyPolicy]: ...
     def complaint(self, branch_code: str, on: date) -> InForce[ComplaintPolicy]: ...
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from hr_appraisal.domain.entry import AppraisalEntry, EntryState, Evidence
-from hr_appraisal.domain.errors import ConcurrentUpdate, NotFound
+from hr_appraisal.domain.errors import ConcurrentUpdate, NotFound, Refused
 from hr_appraisal.domain.events import AppraisalEvent
 from hr_appraisal.domain.facts import (
     ClosedCall,
@@ -40,6 +40,12 @@ from hr_appraisal.domain.policies import (
 from hr_appraisal.domain.privacy import Reading, Sight
 
 RowT_co = TypeVar("RowT_co", covariant=True)
+
+
+class NoPolicyInForce(Refused):
+    """Nothing had been decided yet on that day."""
+
+    reason = "NO_POLICY_IN_FORCE"
 
 
 class EmployeeUnknown(NotFound):
@@ -164,6 +170,8 @@ class Readings(Protocol):
 
 
 class Policies(Protocol):
+    """What counts on a calendar day; raises NoPolicyInForce for a day before the first version."""
+
     def calendar(self, on: date) -> InForce[CalendarPolicy]: ...
     def points(self, on: date) -> InForce[PointsPolicy]: ...
     def triggers(self, on: date) -> InForce[TriggerPolicy]: ...

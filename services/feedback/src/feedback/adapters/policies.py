@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from chassis.policy import Policy, PolicyBook, PolicyError, load_policies
+from chassis.policy import PolicyBook, PolicyError, PolicyNotFound, load_policies
 from feedback.domain.policies import ComplaintPolicy, InForce, PackChoice, SurveyPolicy, T
+from feedback.ports import NoPolicyInForce
 
 _DEFAULT: Final = "default"
 
@@ -30,11 +31,11 @@ class PolicyFiles:
         self._require_complete(folder)
 
     def survey(self, on: date) -> InForce[SurveyPolicy]:
-        return _in_force(self._surveys.in_force(_DEFAULT, on))
+        return _in_force(self._surveys, _DEFAULT, on)
 
     def complaint(self, branch_code: str, on: date) -> InForce[ComplaintPolicy]:
-        choice = self._choices.in_force(_DEFAULT, on).body
-        return _in_force(self._complaints.in_force(choice.pack_of(branch_code), on))
+        choice = _in_force(self._choices, _DEFAULT, on).body
+        return _in_force(self._complaints, choice.pack_of(branch_code), on)
 
     def _require_complete(self, folder: Path) -> None:
         problems = [
@@ -56,5 +57,9 @@ class PolicyFiles:
             raise PolicyError(problems)
 
 
-def _in_force(policy: Policy[T]) -> InForce[T]:
+def _in_force(book: PolicyBook[T], name: str, on: date) -> InForce[T]:
+    try:
+        policy = book.in_force(name, on)
+    except PolicyNotFound as error:
+        raise NoPolicyInForce(str(error), name=name, on=on.isoformat()) from error
     return InForce(ref=policy.ref, body=policy.body)

@@ -47,7 +47,8 @@ def close_complaint(cmd: CloseComplaint, tx: Tx, now: datetime) -> Complaint:
     """
     at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
-    policy = tx.policies.complaint(complaint.branch_code, local_day(at, complaint.time_zone))
+    day = local_day(max(at, complaint.filed_at), complaint.time_zone)
+    policy = tx.policies.complaint(complaint.branch_code, day)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
     saved = tx.complaints.save(complaint.closed(cmd.judgement, cmd.outcome, doing, policy))
     tx.outbox.append(

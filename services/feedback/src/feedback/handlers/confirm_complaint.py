@@ -43,6 +43,7 @@ def confirm_complaint(cmd: ConfirmComplaint, tx: Tx, now: datetime) -> Complaint
     """
     at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
-    policy = tx.policies.complaint(complaint.branch_code, local_day(at, complaint.time_zone))
+    day = local_day(max(at, complaint.filed_at), complaint.time_zone)
+    policy = tx.policies.complaint(complaint.branch_code, day)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
     return tx.complaints.save(complaint.confirmed(cmd.note, doing, policy))

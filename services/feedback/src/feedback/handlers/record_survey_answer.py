@@ -50,7 +50,7 @@ def record_survey_answer(cmd: RecordSurveyAnswer, tx: Tx, now: datetime) -> Surv
     survey = tx.surveys.lock(cmd.survey_id)
     answered = survey.answered(
         answer,
-        policy=tx.policies.survey(local_day(at, survey.time_zone)),
+        policy=tx.policies.survey(local_day(max(at, survey.closed_at), survey.time_zone)),
         channel=cmd.channel,
         actor=cmd.actor.subject,
         at=at,

@@ -52,7 +52,7 @@ def record_survey_attempt(cmd: RecordSurveyAttempt, tx: Tx, now: datetime) -> Su
         recorded_at=now,
         note=cmd.note,
     )
-    policy = tx.policies.survey(local_day(at, survey.time_zone))
+    policy = tx.policies.survey(local_day(max(at, survey.closed_at), survey.time_zone))
     saved = tx.surveys.save(survey.attempted(attempt, policy))
     if saved.state is SurveyState.UNREACHABLE:
         tx.outbox.append(

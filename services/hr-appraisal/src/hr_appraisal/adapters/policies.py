@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from chassis.policy import PolicyBook, PolicyError, load_policies
+from chassis.policy import PolicyBook, PolicyError, PolicyNotFound, load_policies
 from hr_appraisal.domain.policies import (
     CalendarPolicy,
     InForce,
@@ -15,6 +15,7 @@ from hr_appraisal.domain.policies import (
     T,
     TriggerPolicy,
 )
+from hr_appraisal.ports import NoPolicyInForce
 
 _DEFAULT: Final = "default"
 
@@ -53,5 +54,8 @@ def _load(folder: Path, kind: str, body: type[T]) -> PolicyBook[T]:
 
 
 def _in_force(book: PolicyBook[T], on: date) -> InForce[T]:
-    policy = book.in_force(_DEFAULT, on)
+    try:
+        policy = book.in_force(_DEFAULT, on)
+    except PolicyNotFound as error:
+        raise NoPolicyInForce(str(error), on=on.isoformat()) from error
     return InForce(ref=policy.ref, body=policy.body)

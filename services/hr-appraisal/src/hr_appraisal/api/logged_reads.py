@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from chassis.clock import utc_now
-from chassis.context import current_principal
+from chassis.commands import TooLate
+from chassis.context import current_principal, seconds_left
 from chassis.unit_of_work import UnitOfWork
 from hr_appraisal.ports import Tx
 
@@ -27,6 +28,13 @@ class LoggedReads:
         self._clock = clock
 
     def run(self, use_case: Callable[[Tx, datetime], R]) -> R:
-        """Answer a query; the note is committed before the answer leaves."""
+        """Answer a query; the note is committed before the answer leaves.
+
+        Raises:
+            TooLate: The caller no longer waits.
+        """
+        left = seconds_left()
+        if left is not None and left <= 0:
+            raise TooLate
         with self._uow.begin(current_principal()) as work:
             return use_case(work.tx, self._clock())

@@ -12,6 +12,9 @@ from hr_appraisal.domain.errors import Invalid
 Month = NewType("Month", str)
 """`YYYY-MM`."""
 
+# Years in which every zone's calendar can be computed.
+_FIRST_YEAR = 1970
+_LAST_YEAR = 2999
 _FORM = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -23,11 +26,11 @@ def read_month(text: str) -> Month:
     """Read a month.
 
     Raises:
-        MonthUnreadable: The text is not `YYYY-MM`.
+        MonthUnreadable: The text is not `YYYY-MM`, or far from our time.
 
     Source: rulebook H-07.
     """
-    if not _FORM.fullmatch(text) or text.startswith("0000"):
+    if not _FORM.fullmatch(text) or not _FIRST_YEAR <= int(text[:4]) <= _LAST_YEAR:
         raise MonthUnreadable(f"{text!r} is not a month YYYY-MM", rule="H-07", field="month")
     return Month(text)
 

@@ -22,41 +22,52 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#callout/feedback/v1/resources.proto\x12\x13\x63\x61llout.feedback.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"\xe0\x01\n\x0cSurveyAnswer\x12-\n\x08\x61ttitude\x18\x01 \x01(\x0e\x32\x1b.callout.feedback.v1.Rating\x12*\n\x05skill\x18\x02 \x01(\x0e\x32\x1b.callout.feedback.v1.Rating\x12\x30\n\x0bpunctuality\x18\x03 \x01(\x0e\x32\x1b.callout.feedback.v1.Rating\x12\x32\n\rpromises_kept\x18\x04 \x01(\x0e\x32\x1b.callout.feedback.v1.Rating\x12\x0f\n\x07\x63omment\x18\x05 \x01(\t\"\xea\x03\n\x06Survey\x12\n\n\x02id\x18\x01 \x01(\t\x12\x1a\n\x12service_request_id\x18\x02 \x01(\t\x12\x16\n\x0erequest_number\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x17\n\x0ftechnician_code\x18\x05 \x01(\t\x12\x30\n\x05state\x18\x06 \x01(\x0e\x32!.callout.feedback.v1.Survey.State\x12!\n\x06\x64ue_on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\x12\x31\n\x06\x61nswer\x18\x08 \x01(\x0b\x32!.callout.feedback.v1.SurveyAnswer\x12\x11\n\tsatisfied\x18\t \x01(\x08\x12\x10\n\x08\x61ttempts\x18\n \x01(\x05\x12\x31\n\ranswered_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\npolicy_ref\x18\x0c \x01(\t\x12\x0f\n\x07version\x18\r \x01(\x03\"m\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\r\n\tSTATE_DUE\x10\x01\x12\x12\n\x0eSTATE_ANSWERED\x10\x02\x12\x15\n\x11STATE_UNREACHABLE\x10\x03\x12\x13\n\x0fSTATE_WITHDRAWN\x10\x04\"\xf0\x01\n\tLiability\x12)\n\x05\x66\x61ult\x18\x01 \x01(\x0e\x32\x1a.callout.feedback.v1.Fault\x12\x1a\n\x12responsible_person\x18\x02 \x01(\t\x12\x1e\n\x16responsible_department\x18\x03 \x01(\t\x12\r\n\x05\x63\x61use\x18\x04 \x01(\t\x12\x13\n\x0bproposed_by\x18\x05 \x01(\t\x12\x13\n\x0bverified_by\x18\x06 \x01(\t\x12\x31\n\rverified_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08repeated\x18\x08 \x01(\x08\"m\n\rComplaintStep\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05\x61\x63tor\x18\x02 \x01(\t\x12\x31\n\roccurred_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04note\x18\x04 \x01(\t\"\xa2\x07\n\tComplaint\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x05 \x01(\t\x12\x17\n\x0ftechnician_code\x18\x06 \x01(\t\x12\x34\n\x07\x63hannel\x18\x07 \x01(\x0e\x32#.callout.feedback.v1.ContactChannel\x12\x0f\n\x07subject\x18\x08 \x01(\t\x12)\n\x05grade\x18\t \x01(\x0e\x32\x1a.callout.feedback.v1.Grade\x12\x12\n\nowner_role\x18\n \x01(\t\x12\r\n\x05owner\x18\x0b \x01(\t\x12\x33\n\x05state\x18\x0c \x01(\x0e\x32$.callout.feedback.v1.Complaint.State\x12.\n\nfiled_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x38\n\x14\x66irst_reply_due_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x0f\x61nswer_due_time\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\ranswered_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x63losed_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\tliability\x18\x12 \x01(\x0b\x32\x1e.callout.feedback.v1.Liability\x12\x31\n\tjudgement\x18\x13 \x01(\x0e\x32\x1e.callout.feedback.v1.Judgement\x12\x10\n\x08\x61ttempts\x18\x14 \x01(\x05\x12\x31\n\x05steps\x18\x15 \x03(\x0b\x32\".callout.feedback.v1.ComplaintStep\x12\x12\n\npolicy_ref\x18\x16 \x01(\t\x12\x0f\n\x07version\x18\x17 \x01(\x03\x12\x11\n\tsurvey_id\x18\x18 \x01(\t\"j\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTATE_FILED\x10\x01\x12\x13\n\x0fSTATE_CONFIRMED\x10\x02\x12\x12\n\x0eSTATE_ANSWERED\x10\x03\x12\x10\n\x0cSTATE_CLOSED\x10\x04*i\n\x06Rating\x12\x16\n\x12RATING_UNSPECIFIED\x10\x00\x12\x0f\n\x0bRATING_POOR\x10\x01\x12\x0f\n\x0bRATING_FAIR\x10\x02\x12\x0f\n\x0bRATING_GOOD\x10\x03\x12\x14\n\x10RATING_EXCELLENT\x10\x04*\xd6\x01\n\x0e\x43ontactChannel\x12\x1f\n\x1b\x43ONTACT_CHANNEL_UNSPECIFIED\x10\x00\x12\x19\n\x15\x43ONTACT_CHANNEL_PHONE\x10\x01\x12\x18\n\x14\x43ONTACT_CHANNEL_LINK\x10\x02\x12\x18\n\x14\x43ONTACT_CHANNEL_CARD\x10\x03\x12\x1a\n\x16\x43ONTACT_CHANNEL_LETTER\x10\x04\x12\x19\n\x15\x43ONTACT_CHANNEL_VISIT\x10\x05\x12\x1d\n\x19\x43ONTACT_CHANNEL_AUTHORITY\x10\x06*B\n\x05Grade\x12\x15\n\x11GRADE_UNSPECIFIED\x10\x00\x12\x11\n\rGRADE_GENERAL\x10\x01\x12\x0f\n\x0bGRADE_MAJOR\x10\x02*\xe0\x01\n\x0b\x41ggravation\x12\x1b\n\x17\x41GGRAVATION_UNSPECIFIED\x10\x00\x12\x1e\n\x1a\x41GGRAVATION_HARM_TO_PEOPLE\x10\x01\x12\x19\n\x15\x41GGRAVATION_DATA_LOST\x10\x02\x12\x1a\n\x16\x41GGRAVATION_REPUTATION\x10\x03\x12\"\n\x1e\x41GGRAVATION_AUTHORITY_OR_MEDIA\x10\x04\x12\x18\n\x14\x41GGRAVATION_REPEATED\x10\x05\x12\x1f\n\x1b\x41GGRAVATION_RUDE_OR_CORRUPT\x10\x06*\xb4\x01\n\x05\x46\x61ult\x12\x15\n\x11\x46\x41ULT_UNSPECIFIED\x10\x00\x12\x0e\n\nFAULT_NONE\x10\x01\x12\x0e\n\nFAULT_RUDE\x10\x02\x12\x18\n\x14\x46\x41ULT_ASKED_FOR_GIFT\x10\x03\x12\x0e\n\nFAULT_LATE\x10\x04\x12\x19\n\x15\x46\x41ULT_REPEATED_REPAIR\x10\x05\x12\x1c\n\x18\x46\x41ULT_REFUSED_OR_DRAGGED\x10\x06\x12\x11\n\rFAULT_PROCESS\x10\x07*\x8e\x01\n\tJudgement\x12\x19\n\x15JUDGEMENT_UNSPECIFIED\x10\x00\x12\x17\n\x13JUDGEMENT_SATISFIED\x10\x01\x12\x16\n\x12JUDGEMENT_ACCEPTED\x10\x02\x12\x1a\n\x16JUDGEMENT_DISSATISFIED\x10\x03\x12\x19\n\x15JUDGEMENT_UNREACHABLE\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#callout/feedback/v1/resources.proto\x12\x13\x63\x61llout.feedback.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"\x92\x02\n\x0cSurveyAnswer\x12\x37\n\x08\x61ttitude\x18\x01 \x01(\x0e\x32\x1b.callout.feedback.v1.RatingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x34\n\x05skill\x18\x02 \x01(\x0e\x32\x1b.callout.feedback.v1.RatingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12:\n\x0bpunctuality\x18\x03 \x01(\x0e\x32\x1b.callout.feedback.v1.RatingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12<\n\rpromises_kept\x18\x04 \x01(\x0e\x32\x1b.callout.feedback.v1.RatingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x19\n\x07\x63omment\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\"\xea\x03\n\x06Survey\x12\n\n\x02id\x18\x01 \x01(\t\x12\x1a\n\x12service_request_id\x18\x02 \x01(\t\x12\x16\n\x0erequest_number\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x17\n\x0ftechnician_code\x18\x05 \x01(\t\x12\x30\n\x05state\x18\x06 \x01(\x0e\x32!.callout.feedback.v1.Survey.State\x12!\n\x06\x64ue_on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\x12\x31\n\x06\x61nswer\x18\x08 \x01(\x0b\x32!.callout.feedback.v1.SurveyAnswer\x12\x11\n\tsatisfied\x18\t \x01(\x08\x12\x10\n\x08\x61ttempts\x18\n \x01(\x05\x12\x31\n\ranswered_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\npolicy_ref\x18\x0c \x01(\t\x12\x0f\n\x07version\x18\r \x01(\x03\"m\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\r\n\tSTATE_DUE\x10\x01\x12\x12\n\x0eSTATE_ANSWERED\x10\x02\x12\x15\n\x11STATE_UNREACHABLE\x10\x03\x12\x13\n\x0fSTATE_WITHDRAWN\x10\x04\"\xf0\x01\n\tLiability\x12)\n\x05\x66\x61ult\x18\x01 \x01(\x0e\x32\x1a.callout.feedback.v1.Fault\x12\x1a\n\x12responsible_person\x18\x02 \x01(\t\x12\x1e\n\x16responsible_department\x18\x03 \x01(\t\x12\r\n\x05\x63\x61use\x18\x04 \x01(\t\x12\x13\n\x0bproposed_by\x18\x05 \x01(\t\x12\x13\n\x0bverified_by\x18\x06 \x01(\t\x12\x31\n\rverified_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08repeated\x18\x08 \x01(\x08\"m\n\rComplaintStep\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05\x61\x63tor\x18\x02 \x01(\t\x12\x31\n\roccurred_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04note\x18\x04 \x01(\t\"\xa2\x07\n\tComplaint\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x05 \x01(\t\x12\x17\n\x0ftechnician_code\x18\x06 \x01(\t\x12\x34\n\x07\x63hannel\x18\x07 \x01(\x0e\x32#.callout.feedback.v1.ContactChannel\x12\x0f\n\x07subject\x18\x08 \x01(\t\x12)\n\x05grade\x18\t \x01(\x0e\x32\x1a.callout.feedback.v1.Grade\x12\x12\n\nowner_role\x18\n \x01(\t\x12\r\n\x05owner\x18\x0b \x01(\t\x12\x33\n\x05state\x18\x0c \x01(\x0e\x32$.callout.feedback.v1.Complaint.State\x12.\n\nfiled_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x38\n\x14\x66irst_reply_due_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x0f\x61nswer_due_time\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\ranswered_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x63losed_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\tliability\x18\x12 \x01(\x0b\x32\x1e.callout.feedback.v1.Liability\x12\x31\n\tjudgement\x18\x13 \x01(\x0e\x32\x1e.callout.feedback.v1.Judgement\x12\x10\n\x08\x61ttempts\x18\x14 \x01(\x05\x12\x31\n\x05steps\x18\x15 \x03(\x0b\x32\".callout.feedback.v1.ComplaintStep\x12\x12\n\npolicy_ref\x18\x16 \x01(\t\x12\x0f\n\x07version\x18\x17 \x01(\x03\x12\x11\n\tsurvey_id\x18\x18 \x01(\t\"j\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTATE_FILED\x10\x01\x12\x13\n\x0fSTATE_CONFIRMED\x10\x02\x12\x12\n\x0eSTATE_ANSWERED\x10\x03\x12\x10\n\x0cSTATE_CLOSED\x10\x04*i\n\x06Rating\x12\x16\n\x12RATING_UNSPECIFIED\x10\x00\x12\x0f\n\x0bRATING_POOR\x10\x01\x12\x0f\n\x0bRATING_FAIR\x10\x02\x12\x0f\n\x0bRATING_GOOD\x10\x03\x12\x14\n\x10RATING_EXCELLENT\x10\x04*\xd6\x01\n\x0e\x43ontactChannel\x12\x1f\n\x1b\x43ONTACT_CHANNEL_UNSPECIFIED\x10\x00\x12\x19\n\x15\x43ONTACT_CHANNEL_PHONE\x10\x01\x12\x18\n\x14\x43ONTACT_CHANNEL_LINK\x10\x02\x12\x18\n\x14\x43ONTACT_CHANNEL_CARD\x10\x03\x12\x1a\n\x16\x43ONTACT_CHANNEL_LETTER\x10\x04\x12\x19\n\x15\x43ONTACT_CHANNEL_VISIT\x10\x05\x12\x1d\n\x19\x43ONTACT_CHANNEL_AUTHORITY\x10\x06*B\n\x05Grade\x12\x15\n\x11GRADE_UNSPECIFIED\x10\x00\x12\x11\n\rGRADE_GENERAL\x10\x01\x12\x0f\n\x0bGRADE_MAJOR\x10\x02*\xe0\x01\n\x0b\x41ggravation\x12\x1b\n\x17\x41GGRAVATION_UNSPECIFIED\x10\x00\x12\x1e\n\x1a\x41GGRAVATION_HARM_TO_PEOPLE\x10\x01\x12\x19\n\x15\x41GGRAVATION_DATA_LOST\x10\x02\x12\x1a\n\x16\x41GGRAVATION_REPUTATION\x10\x03\x12\"\n\x1e\x41GGRAVATION_AUTHORITY_OR_MEDIA\x10\x04\x12\x18\n\x14\x41GGRAVATION_REPEATED\x10\x05\x12\x1f\n\x1b\x41GGRAVATION_RUDE_OR_CORRUPT\x10\x06*\xb4\x01\n\x05\x46\x61ult\x12\x15\n\x11\x46\x41ULT_UNSPECIFIED\x10\x00\x12\x0e\n\nFAULT_NONE\x10\x01\x12\x0e\n\nFAULT_RUDE\x10\x02\x12\x18\n\x14\x46\x41ULT_ASKED_FOR_GIFT\x10\x03\x12\x0e\n\nFAULT_LATE\x10\x04\x12\x19\n\x15\x46\x41ULT_REPEATED_REPAIR\x10\x05\x12\x1c\n\x18\x46\x41ULT_REFUSED_OR_DRAGGED\x10\x06\x12\x11\n\rFAULT_PROCESS\x10\x07*\x8e\x01\n\tJudgement\x12\x19\n\x15JUDGEMENT_UNSPECIFIED\x10\x00\x12\x17\n\x13JUDGEMENT_SATISFIED\x10\x01\x12\x16\n\x12JUDGEMENT_ACCEPTED\x10\x02\x12\x1a\n\x16JUDGEMENT_DISSATISFIED\x10\x03\x12\x19\n\x15JUDGEMENT_UNREACHABLE\x10\x04\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'callout.feedback.v1.resources_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RATING']._serialized_start=2124
-  _globals['_RATING']._serialized_end=2229
-  _globals['_CONTACTCHANNEL']._serialized_start=2232
-  _globals['_CONTACTCHANNEL']._serialized_end=2446
-  _globals['_GRADE']._serialized_start=2448
-  _globals['_GRADE']._serialized_end=2514
-  _globals['_AGGRAVATION']._serialized_start=2517
-  _globals['_AGGRAVATION']._serialized_end=2741
-  _globals['_FAULT']._serialized_start=2744
-  _globals['_FAULT']._serialized_end=2924
-  _globals['_JUDGEMENT']._serialized_start=2927
-  _globals['_JUDGEMENT']._serialized_end=3069
-  _globals['_SURVEYANSWER']._serialized_start=118
-  _globals['_SURVEYANSWER']._serialized_end=342
-  _globals['_SURVEY']._serialized_start=345
-  _globals['_SURVEY']._serialized_end=835
-  _globals['_SURVEY_STATE']._serialized_start=726
-  _globals['_SURVEY_STATE']._serialized_end=835
-  _globals['_LIABILITY']._serialized_start=838
-  _globals['_LIABILITY']._serialized_end=1078
-  _globals['_COMPLAINTSTEP']._serialized_start=1080
-  _globals['_COMPLAINTSTEP']._serialized_end=1189
-  _globals['_COMPLAINT']._serialized_start=1192
-  _globals['_COMPLAINT']._serialized_end=2122
-  _globals['_COMPLAINT_STATE']._serialized_start=2016
-  _globals['_COMPLAINT_STATE']._serialized_end=2122
+  _globals['_SURVEYANSWER'].fields_by_name['attitude']._loaded_options = None
+  _globals['_SURVEYANSWER'].fields_by_name['attitude']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_SURVEYANSWER'].fields_by_name['skill']._loaded_options = None
+  _globals['_SURVEYANSWER'].fields_by_name['skill']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_SURVEYANSWER'].fields_by_name['punctuality']._loaded_options = None
+  _globals['_SURVEYANSWER'].fields_by_name['punctuality']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_SURVEYANSWER'].fields_by_name['promises_kept']._loaded_options = None
+  _globals['_SURVEYANSWER'].fields_by_name['promises_kept']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_SURVEYANSWER'].fields_by_name['comment']._loaded_options = None
+  _globals['_SURVEYANSWER'].fields_by_name['comment']._serialized_options = b'\272H\005r\003\030\320\017'
+  _globals['_RATING']._serialized_start=2203
+  _globals['_RATING']._serialized_end=2308
+  _globals['_CONTACTCHANNEL']._serialized_start=2311
+  _globals['_CONTACTCHANNEL']._serialized_end=2525
+  _globals['_GRADE']._serialized_start=2527
+  _globals['_GRADE']._serialized_end=2593
+  _globals['_AGGRAVATION']._serialized_start=2596
+  _globals['_AGGRAVATION']._serialized_end=2820
+  _globals['_FAULT']._serialized_start=2823
+  _globals['_FAULT']._serialized_end=3003
+  _globals['_JUDGEMENT']._serialized_start=3006
+  _globals['_JUDGEMENT']._serialized_end=3148
+  _globals['_SURVEYANSWER']._serialized_start=147
+  _globals['_SURVEYANSWER']._serialized_end=421
+  _globals['_SURVEY']._serialized_start=424
+  _globals['_SURVEY']._serialized_end=914
+  _globals['_SURVEY_STATE']._serialized_start=805
+  _globals['_SURVEY_STATE']._serialized_end=914
+  _globals['_LIABILITY']._serialized_start=917
+  _globals['_LIABILITY']._serialized_end=1157
+  _globals['_COMPLAINTSTEP']._serialized_start=1159
+  _globals['_COMPLAINTSTEP']._serialized_end=1268
+  _globals['_COMPLAINT']._serialized_start=1271
+  _globals['_COMPLAINT']._serialized_end=2201
+  _globals['_COMPLAINT_STATE']._serialized_start=2095
+  _globals['_COMPLAINT_STATE']._serialized_end=2201
 # @@protoc_insertion_point(module_scope)
