@@ -14,6 +14,7 @@ import callout_cli
 from callout.intake.v1 import resources_pb2 as resources
 from callout_cli.play.day import Place
 from callout_cli.reports.kpi import RATES
+from callout_cli.reports.sla import COLUMNS
 from callout_cli.texts import TEXTS, Language, both, choose, chosen, detect, say, word
 from callout_cli.texts.errors import ERRORS
 from callout_cli.texts.help import HELP
@@ -73,7 +74,11 @@ def test_every_text_is_used() -> None:
         path.read_text("utf-8") for path in SOURCES.rglob("*.py") if "texts" not in path.parts
     )
     unused = [key for key in {**HELP, **ERRORS, **OUTPUT} if f"{key}" not in code]
-    assert [key for key in unused if not key.startswith("code.")] == []
+    assert [key for key in unused if not key.startswith(("code.", "sla.", "help."))] == []
+
+
+def test_every_column_of_the_sla_table_has_a_heading() -> None:
+    assert {f"sla.{name}" for name in COLUMNS} <= set(OUTPUT)
 
 
 @pytest.mark.parametrize("kind", resources.PhaseKind.keys()[1:])

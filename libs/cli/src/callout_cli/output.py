@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-_WIDE: Final = 160
+_WIDE: Final = 180
 
 
 class Output:
@@ -40,7 +40,11 @@ class Output:
         table = Table(title=title, title_justify="left")
         for column in columns:
             right = column.startswith(">")
-            table.add_column(escape(column.removeprefix(">")), justify="right" if right else "left")
+            table.add_column(
+                escape(column.removeprefix(">")),
+                justify="right" if right else "left",
+                overflow="fold",
+            )
         for row in rows:
             table.add_row(*(escape(str(cell)) for cell in row))
         self.console.print(table)
