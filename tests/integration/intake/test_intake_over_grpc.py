@@ -23,6 +23,7 @@ from callout.intake.v1 import intake_service_pb2 as pb
 from callout.intake.v1.intake_service_pb2_grpc import IntakeServiceStub
 from chassis import telemetry
 from chassis.config import ConfigError
+from chassis.server import ApiServer
 from chassis.unit_of_work import SYSTEM, UnitOfWork
 from fakes.incoming import Sender
 from intake import api, worker
@@ -518,10 +519,15 @@ def test_a_closing_is_told_as_one_trace_under_the_id_that_the_timeline_names(
     assert roots[0].links
 
 
-def test_the_api_does_not_start_without_a_key_for_contacts(
-    database_of: Callable[[str], str],
+def test_the_api_does_not_serve_without_a_key_for_contacts(
+    database_of: Callable[[str], str], identities: Identities
 ) -> None:
-    environ = {"CALLOUT_INTAKE_DATABASE_URL": database_of("intake")}
+    environ = {
+        "CALLOUT_INTAKE_DATABASE_URL": database_of("intake"),
+        "CALLOUT_JWT_PUBLIC_KEYS": str(identities.public_keys),
+    }
+    spec = api.build(environ)
     with pytest.raises(ConfigError, match="CALLOUT_INTAKE_CONTACT_KEYS"):
-        api.build(environ)
+        ApiServer(spec)
+    spec.database.dispose()
     worker.build(environ).database.dispose()

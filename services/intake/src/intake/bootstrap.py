@@ -34,23 +34,14 @@ class Parts:
     uow: UnitOfWork[Tx]
 
 
-def build_parts(environ: Mapping[str, str] = os.environ, *, needs_contacts: bool = False) -> Parts:
+def build_parts(environ: Mapping[str, str] = os.environ) -> Parts:
     """Read settings and policies and prepare the database, without opening a connection.
 
-    Args:
-        environ: Environment to read.
-        needs_contacts: The process reads and writes customers' phones and addresses.
-
     Raises:
-        ConfigError: A setting is wrong, or the key for contacts is needed and missing.
+        ConfigError: A setting is wrong.
         PolicyError: A policy file is wrong.
     """
     settings = load_settings(IntakeSettings, SERVICE, environ)
-    if needs_contacts and settings.contact_keys is None:
-        raise ConfigError(
-            SERVICE,
-            ["CALLOUT_INTAKE_CONTACT_KEYS: is missing. Keys for customers' phones and addresses."],
-        )
     database = Database(
         settings.database_url,
         pool_size=settings.database_pool_size,
@@ -59,6 +50,17 @@ def build_parts(environ: Mapping[str, str] = os.environ, *, needs_contacts: bool
     )
     uow = UnitOfWork(database, opening(settings.contact_keys), source=SERVICE, cell=settings.cell)
     return Parts(settings=settings, database=database, uow=uow)
+
+
+def needs_contact_keys(settings: IntakeSettings) -> None:
+    """Refuse to serve customers' files without a key; the worker does without.
+
+    Raises:
+        ConfigError: There is no key.
+    """
+    if settings.contact_keys is None:
+        name = "CALLOUT_INTAKE_CONTACT_KEYS"
+        raise ConfigError(SERVICE, [f"{name}: is missing. Keys for customers' contacts."])
 
 
 def opening(contact_keys: str | None) -> OpenTx[Tx]:

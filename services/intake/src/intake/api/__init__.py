@@ -13,7 +13,7 @@ from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
 from intake.api.servicer import IntakeServicer
-from intake.bootstrap import SERVICE, build_parts, new_id
+from intake.bootstrap import SERVICE, build_parts, needs_contact_keys, new_id
 from intake.domain.errors import AlreadyExists, ConcurrentUpdate, Invalid, NotFound, Refused
 
 # Any other error of the domain is a defect.
@@ -28,10 +28,11 @@ ERROR_CODES: Final[Mapping[type[Exception], grpc.StatusCode]] = {
 
 def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
     """Return what `chassis.serve` runs."""
-    parts = build_parts(environ, needs_contacts=True)
+    parts = build_parts(environ)
     servicer = IntakeServicer(Commands(parts.uow), new_id)
 
     def register(server: grpc.Server) -> None:
+        needs_contact_keys(parts.settings)
         rpc.add_IntakeServiceServicer_to_server(servicer, server)
 
     return ApiSpec(
