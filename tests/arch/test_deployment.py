@@ -23,6 +23,7 @@ Manifest = dict[str, Any]
 PLACEHOLDERS = {
     "CALLOUT_AMQP_URL": "amqp://broker:5672/",
     "CALLOUT_DATABASE_URL": "postgresql://database:5432/service",
+    "CALLOUT_INTAKE_CONTACT_KEYS": "first:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
 }
 
 
@@ -120,6 +121,21 @@ def test_a_process_accepts_the_settings_it_is_deployed_with(
     loaded = load_settings(settings_kind(service), service, environ)
     assert loaded.cell == "main"
     assert loaded.log_format == "json"
+
+
+def test_only_the_door_of_intake_gets_the_keys_of_the_customers_files(
+    rendered: list[Manifest],
+) -> None:
+    holders = {
+        manifest["metadata"]["name"]
+        for manifest in rendered
+        if manifest["kind"] in {"Deployment", "Job"}
+        and any(
+            each["name"] == "CALLOUT_INTAKE_CONTACT_KEYS"
+            for each in pod_of(manifest)["containers"][0]["env"]
+        )
+    }
+    assert holders == {"intake-api"}
 
 
 def as_root(manifest: Manifest) -> None:
