@@ -107,16 +107,23 @@ def test_a_reaction_has_a_trace_of_its_own_linked_to_the_cause(
     assert span.resource.attributes["service.name"] == "dispatch"
 
 
-def test_a_failed_reaction_is_an_error(exported: InMemorySpanExporter) -> None:
+def test_a_failed_step_names_its_error_and_does_not_quote_it(
+    exported: InMemorySpanExporter,
+) -> None:
     event = Event(id=uuid4(), traceparent="")
-    with (
-        pytest.raises(ZeroDivisionError),
+    for step in (
         telemetry.consumer_span(event, service="dispatch"),
+        telemetry.producer_span("main.events", [], service="dispatch", cell="south"),
+        telemetry.job_span("check-clocks", service="dispatch", cell="south"),
     ):
-        raise ZeroDivisionError
-    (span,) = exported.get_finished_spans()
-    assert span.status.status_code is StatusCode.ERROR
-    assert not span.links
+        with pytest.raises(ZeroDivisionError), step:
+            raise ZeroDivisionError("what a customer said")
+    for span in exported.get_finished_spans():
+        assert span.status.status_code is StatusCode.ERROR
+        assert span.attributes is not None
+        assert span.attributes["error.type"] == "ZeroDivisionError"
+        assert "customer" not in span.to_json()
+        assert not span.links
 
 
 def test_a_published_batch_links_to_every_step_once(exported: InMemorySpanExporter) -> None:

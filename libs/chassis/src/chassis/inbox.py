@@ -17,6 +17,7 @@ from typing import Final, Generic, TypeVar
 from uuid import UUID
 
 import structlog
+from google.protobuf.message import Message
 
 from chassis import inbox_store as store
 from chassis import metrics, telemetry
@@ -231,7 +232,12 @@ class Inbox(Generic[TxT]):
             return
         event = letter.event
         with telemetry.consumer_span(event, service=self._spec.service):
+            telemetry.annotate(request_ref=self._reference(letter.message))
             self._spec.reactions[event.type].handle(letter.message, event, tx, now)
+
+    def _reference(self, message: Message) -> str:
+        values = (getattr(message, name, "") for name in self._spec.reference_fields)
+        return next((str(value) for value in values if value), "")
 
     def _keep_failure(self, letter: Letter, error: Exception) -> None:
         event = letter.event

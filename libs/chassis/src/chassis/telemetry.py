@@ -19,7 +19,15 @@ from opentelemetry.context import Context
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import ReadableSpan, SpanProcessor, TracerProvider
 from opentelemetry.sdk.trace.sampling import ParentBased, TraceIdRatioBased
-from opentelemetry.trace import Link, Span, SpanContext, SpanKind, Tracer
+from opentelemetry.trace import (
+    Link,
+    Span,
+    SpanContext,
+    SpanKind,
+    Status,
+    StatusCode,
+    Tracer,
+)
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
 from chassis import semconv
@@ -209,13 +217,18 @@ def consumer_span(event: Event, *, service: str) -> Iterator[Span]:
         semconv.CALLOUT_AGGREGATE_ID: semconv.bounded(event.aggregate_id),
         semconv.CALLOUT_AGGREGATE_SEQUENCE: event.sequence,
     }
-    with tracer(service).start_as_current_span(
-        f"process {_routing_key(event)}",
-        context=Context(),
-        kind=SpanKind.CONSUMER,
-        links=links_to([event.traceparent]),
-        attributes=attributes,
-    ) as span:
+    with (
+        tracer(service).start_as_current_span(
+            f"process {_routing_key(event)}",
+            context=Context(),
+            kind=SpanKind.CONSUMER,
+            links=links_to([event.traceparent]),
+            attributes=attributes,
+            record_exception=False,
+            set_status_on_exception=False,
+        ) as span,
+        _naming_errors(span),
+    ):
         yield span
 
 
@@ -229,25 +242,35 @@ def producer_span(
         semconv.MESSAGING_BATCH_MESSAGE_COUNT: len(traceparents),
         semconv.CALLOUT_CELL: cell,
     }
-    with tracer(service).start_as_current_span(
-        f"send {destination}",
-        context=Context(),
-        kind=SpanKind.PRODUCER,
-        links=links_to(traceparents),
-        attributes=attributes,
-    ) as span:
+    with (
+        tracer(service).start_as_current_span(
+            f"send {destination}",
+            context=Context(),
+            kind=SpanKind.PRODUCER,
+            links=links_to(traceparents),
+            attributes=attributes,
+            record_exception=False,
+            set_status_on_exception=False,
+        ) as span,
+        _naming_errors(span),
+    ):
         yield span
 
 
 @contextmanager
 def job_span(name: str, *, service: str, cell: str) -> Iterator[Span]:
     """Span of one run of a timer: a trace of its own."""
-    with tracer(service).start_as_current_span(
-        f"timer {name}",
-        context=Context(),
-        kind=SpanKind.INTERNAL,
-        attributes={semconv.CALLOUT_TIMER: name, semconv.CALLOUT_CELL: cell},
-    ) as span:
+    with (
+        tracer(service).start_as_current_span(
+            f"timer {name}",
+            context=Context(),
+            kind=SpanKind.INTERNAL,
+            attributes={semconv.CALLOUT_TIMER: name, semconv.CALLOUT_CELL: cell},
+            record_exception=False,
+            set_status_on_exception=False,
+        ) as span,
+        _naming_errors(span),
+    ):
         yield span
 
 
@@ -263,6 +286,17 @@ def resource_of(service: str) -> Resource:
     """Return what the spans of a service say about where they come from."""
     provider = _process.provider(service)
     return provider.resource if provider else Resource.get_empty()
+
+
+@contextmanager
+def _naming_errors(span: Span) -> Iterator[None]:
+    """Name an error and do not quote it: what people wrote may be in its text."""
+    try:
+        yield
+    except Exception as error:
+        span.set_attribute(semconv.ERROR_TYPE, type(error).__name__)
+        span.set_status(Status(StatusCode.ERROR))
+        raise
 
 
 def _remote(traceparent: str) -> Context:

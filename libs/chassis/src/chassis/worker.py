@@ -82,3 +82,5 @@ class WorkerSpec(Generic[TxT]):
     database: Database
     reactions: Mapping[str, Reaction[TxT]] = field(default_factory=dict)
     timers: tuple[Timer[TxT], ...] = ()
+    reference_fields: tuple[str, ...] = ("service_request_id",)
+    """Fields of an event that name the service request it is about, for spans."""

@@ -36,15 +36,21 @@ class ReceivedSpan:
 
 
 class OtlpReceiver:
-    """Listens on a free port; `spans` is what arrived so far."""
+    """Listens on a free port.
+
+    `spans` is what arrived so far; `bodies` the same as sent, for what a span holds beside them.
+    """
 
     def __init__(self) -> None:
         received: list[ReceivedSpan] = []
+        bodies: list[bytes] = []
         self.spans = received
+        self.bodies = bodies
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                bodies.append(body)
                 received.extend(_spans(ExportTraceServiceRequest.FromString(body)))
                 answer = ExportTraceServiceResponse().SerializeToString()
                 self.send_response(200)

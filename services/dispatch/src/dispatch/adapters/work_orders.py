@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, tuple_, update
 
+from chassis import telemetry
 from chassis.unit_of_work import Principal
 from dispatch.adapters import tables as t
 from dispatch.adapters.scope import within
@@ -134,7 +135,9 @@ class StoredWorkOrders:
             raise WorkOrderNotFound(
                 f"no work order with {reference}", rule="D-06", field="", **reference
             )
-        return found[0]
+        order = found[0]
+        telemetry.annotate(branch=order.branch_code, request_ref=order.call.service_request_id)
+        return order
 
     def _read(self, statement: Any) -> tuple[WorkOrder, ...]:
         return tuple(_work_order(row) for row in self._connection.execute(statement))

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from chassis import telemetry
 from chassis.unit_of_work import Principal
 from feedback.adapters.scope import after, uuid_text, within, write_token
 from feedback.adapters.tables import complaint, complaint_ledger, complaint_step
@@ -103,7 +104,9 @@ class StoredComplaints:
             raise ComplaintNotFound(
                 f"there is no complaint {complaint_id}", complaint_id=complaint_id
             )
-        return found[0]
+        about = found[0]
+        telemetry.annotate(branch=about.branch_code, request_ref=about.service_request_id)
+        return about
 
     def _read(self, statement: Select[Any]) -> Sequence[Complaint]:
         rows = self._connection.execute(statement).all()

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
+from chassis import telemetry
 from chassis.unit_of_work import Principal
 from feedback.adapters.scope import after, uuid_text, within, write_token
 from feedback.adapters.tables import survey, survey_attempt
@@ -40,6 +41,7 @@ class StoredSurveys:
         found = next(iter(self._read(statement)), None)
         if found is None:
             raise SurveyNotFound(f"there is no survey {survey_id}", survey_id=survey_id)
+        telemetry.annotate(branch=found.branch_code, request_ref=found.service_request_id)
         return found
 
     def lock_unanswered(self, request_id: ServiceRequestId) -> Sequence[Survey]:

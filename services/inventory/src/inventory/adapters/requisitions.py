@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from chassis import telemetry
 from chassis.unit_of_work import Principal
 from inventory.adapters.scope import within
 from inventory.adapters.tables import requisition, requisition_line
@@ -109,6 +110,7 @@ class StoredRequisitions:
             )
         )
         self._connection.execute(insert(requisition_line), _lines(fresh))
+        _annotate(fresh)
         return fresh
 
     def save(self, requisition_: Requisition) -> Requisition:
@@ -161,7 +163,12 @@ class StoredRequisitions:
             raise RequisitionNotFound(
                 f"there is no requisition {requisition_id}", requisition_id=requisition_id
             )
+        _annotate(found[0])
         return found[0]
+
+
+def _annotate(about: Requisition) -> None:
+    telemetry.annotate(branch=about.branch_code, request_ref=about.service_request_id)
 
 
 def _changing(fresh: Requisition) -> dict[str, Any]:
