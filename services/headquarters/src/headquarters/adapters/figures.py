@@ -22,6 +22,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
     true,
     tuple_,
     union_all,
@@ -37,6 +38,8 @@ from headquarters.domain.figures import Count, Figure, FigureSource, Tally
 from headquarters.domain.month import Month
 from headquarters.ports import Page, SourceQuery, TallyPage, TallyQuery
 
+# Compiling such a statement takes longer than running it.
+_INTERPRETED: Final = text("set local jit = off")
 _Counted: TypeAlias = tuple[Figure, Part]
 _NOTHING: Final[ColumnElement[str]] = literal_column("''", Text)
 
@@ -50,6 +53,7 @@ class CountedFigures:
         self._branches = None if everywhere else sorted(principal.branches)
 
     def tallies(self, query: TallyQuery) -> TallyPage:
+        self._connection.execute(_INTERPRETED)
         found = self._connection.execute(self._tally_statement(query)).all()
         rows = [row for row in found if not row.is_network]
         tallies = [
