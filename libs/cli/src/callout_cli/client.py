@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Final, Protocol, Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
 import grpc
 from google.protobuf.message import Message
@@ -106,10 +106,8 @@ class Tally:
     retries: int = 0
 
 
-class Addresses(Protocol):
-    """Where services are now; asked again after trouble, because a restart may move them."""
-
-    def __call__(self, service: str) -> str: ...
+# Where a service is now, `host:port` by its name; asked for every call: a restart may move it.
+Addresses = Callable[[str], str]
 
 
 @dataclass(slots=True)

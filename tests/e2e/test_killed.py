@@ -1,0 +1,80 @@
+"""Any process may be killed half-way through a replay; the next run finishes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.comparing import assert_report_is_what_the_rules_say, multiplied
+from e2e.conftest import SAMPLE
+from e2e.running import Platform
+from testkit.waiting import eventually
+
+COPIES = 6
+CALLS = COPIES * 20
+HALF_WAY = CALLS // 3
+
+
+def replay(platform: Platform, log: Path) -> list[str]:
+    return ["replay", str(log), "--mapping", "service-desk", "--json"]
+
+
+def registered(platform: Platform, tag: str) -> int:
+    ((count,),) = platform.query(
+        "intake", f"select count(*) from service_requests where external_ref like '{tag}%'"
+    )
+    return int(count)
+
+
+def assert_finished(platform: Platform, log: Path, tag: str) -> None:
+    """The next run finishes, and the result is as if nothing had happened."""
+    result = platform.json(*replay(platform, log)[:-1])
+    assert result["calls"] == CALLS
+    assert result["refused_facts"] == 0
+    assert registered(platform, tag) == CALLS
+    assert assert_report_is_what_the_rules_say(platform, log, tag) == 2 * CALLS
+    platform.check()
+
+
+@pytest.mark.parametrize("victim", ["intake-api", "worker", "postgres"])
+def test_a_replay_survives_the_death_of(victim: Any, platform: Platform, tmp_path: Path) -> None:
+    if victim == "postgres" and not platform.is_embedded:
+        pytest.skip("a shared server is not ours to kill; tests/faults kills private ones")
+    name = victim if platform.is_embedded or victim != "worker" else "intake-worker"
+    tag = f"K{victim[0].upper()}"
+    log = multiplied(SAMPLE, tmp_path / "log.csv", tag=tag, copies=COPIES)
+    with platform.start(*replay(platform, log)) as run:
+        eventually(lambda: registered(platform, tag) >= HALF_WAY, within=120, every=0.05)
+        platform.kill(name)
+        _, error = run.communicate(timeout=300)
+    assert run.returncode in {0, 3}, error
+    assert "Traceback" not in error
+    assert registered(platform, tag) > 0
+    assert_finished(platform, log, tag)
+    assert platform.state()["processes"][name]["restarts"] >= 1
+
+
+def test_a_killed_replay_is_finished_by_the_next_one(platform: Platform, tmp_path: Path) -> None:
+    log = multiplied(SAMPLE, tmp_path / "log.csv", tag="KR", copies=COPIES)
+    with platform.start(*replay(platform, log)) as run:
+        eventually(lambda: registered(platform, "KR") >= HALF_WAY, within=120, every=0.05)
+        run.kill()
+    assert 0 < registered(platform, "KR") < CALLS
+    assert_finished(platform, log, "KR")
+
+
+def test_a_platform_whose_supervisor_was_killed_comes_back_with_everything(
+    platform: Platform, tmp_path: Path
+) -> None:
+    log = multiplied(SAMPLE, tmp_path / "log.csv", tag="KS", copies=COPIES)
+    with platform.start(*replay(platform, log)) as run:
+        eventually(lambda: registered(platform, "KS") >= HALF_WAY, within=120, every=0.05)
+        platform.kill_supervisor()
+        run.kill()
+    error = platform.run("report", "sla", expect=(3,)).stderr
+    assert "is not up" in error
+    platform.up()
+    assert registered(platform, "KS") > 0
+    assert_finished(platform, log, "KS")
