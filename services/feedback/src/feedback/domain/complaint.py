@@ -7,11 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from feedback.domain.errors import Refused
-from feedback.domain.grading import Grading
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
 from feedback.domain.liability import Liability, LiabilityNotProposed
 from feedback.domain.policies import ComplaintPolicy, InForce
-from feedback.domain.served_request import ServedRequest
 from feedback.domain.step import Doing, Step, StepKind
 from feedback.domain.words import Aggravation, ContactChannel, Fault, Grade, Judgement
 
@@ -57,21 +55,6 @@ _MOVES: dict[ComplaintState, frozenset[ComplaintState]] = {
     ComplaintState.ANSWERED: frozenset({ComplaintState.CLOSED}),
     ComplaintState.CLOSED: frozenset(),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
-    """What is known when a customer complains."""
-
-    id: ComplaintId
-    number: str
-    request: ServedRequest
-    time_zone: str
-    technician_code: str
-    channel: ContactChannel
-    subject: str
-    survey_id: SurveyId | None
-    policy_ref: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,43 +109,6 @@ class Complaint:
         """Whether a verified inquiry found service liable (F-13)."""
         return self.liability is not None and self.liability.is_against_service
 
-    @classmethod
-    def file(cls, filing: Filing, grading: Grading, doing: Doing) -> Complaint:
-        """Enter a complaint in the ledger, graded, with its first step.
-
-        Args:
-            filing: What the customer complains about.
-            grading: What policy says about it.
-            doing: Who filed it; `at` is when the customer complained.
-
-        Source: rulebook F-06, F-07.
-        """
-        complaint = cls(
-            id=filing.id,
-            number=filing.number,
-            service_request_id=filing.request.id,
-            problem_id=filing.request.problem_id,
-            branch_code=filing.request.branch_code,
-            time_zone=filing.time_zone,
-            customer_id=filing.request.customer_id,
-            technician_code=filing.technician_code,
-            channel=filing.channel,
-            subject=filing.subject,
-            survey_id=filing.survey_id,
-            aggravations=grading.aggravations,
-            grade=grading.grade,
-            owner_role=grading.owner_role,
-            state=ComplaintState.FILED,
-            filed_at=doing.at,
-            first_reply_due_at=grading.first_reply_due_at,
-            answer_due_at=grading.answer_due_at,
-            policy_ref=filing.policy_ref,
-        )
-        note = ", ".join(each.value for each in grading.aggravations)
-        return complaint._with_step(
-            StepKind.FILED, doing, since=doing.at, note=note, policy_ref=filing.policy_ref
-        )
-
     def confirmed(self, note: str, doing: Doing, policy: InForce[ComplaintPolicy]) -> Complaint:
         """Agree with the customer on what the complaint is; whoever does it owns it from now on.
 
@@ -185,7 +131,7 @@ class Complaint:
             )
         self._require_uninvolved(doing, rule="F-12")
         return replace(
-            self._with_step(
+            self.with_step(
                 StepKind.CONFIRMED, doing, since=self.filed_at, note=note, policy_ref=policy.ref
             ),
             state=ComplaintState.CONFIRMED,
@@ -205,7 +151,7 @@ class Complaint:
         self._require(ComplaintState.ANSWERED, rule="F-08")
         self._require_uninvolved(doing, rule="F-12")
         return replace(
-            self._with_step(
+            self.with_step(
                 StepKind.ANSWERED, doing, since=self._since(StepKind.CONFIRMED), note=answer
             ),
             state=ComplaintState.ANSWERED,
@@ -232,7 +178,7 @@ class Complaint:
         liability.require_names()
         liability.require_uninvolved(doing.actor.subject, self.technician_code)
         return replace(
-            self._with_step(
+            self.with_step(
                 StepKind.LIABILITY_PROPOSED,
                 doing,
                 since=self._since(StepKind.CONFIRMED),
@@ -259,7 +205,7 @@ class Complaint:
         self.liability.require_uninvolved(doing.actor.subject, self.technician_code)
         verified = self.liability.verified(doing.actor.subject, doing.at)
         return replace(
-            self._with_step(
+            self.with_step(
                 StepKind.LIABILITY_VERIFIED,
                 doing,
                 since=self._since(StepKind.LIABILITY_PROPOSED),
@@ -278,7 +224,7 @@ class Complaint:
         """
         if self.state is ComplaintState.CLOSED:
             raise self._refusal(ComplaintState.CLOSED, rule="F-11")
-        return self._with_step(
+        return self.with_step(
             StepKind.ATTEMPT, doing, since=self.filed_at, note=f"{channel.value}: {note}"
         )
 
@@ -313,7 +259,7 @@ class Complaint:
             )
         note = f"{judgement.value}: {outcome}"
         return replace(
-            self._with_step(
+            self.with_step(
                 StepKind.CLOSED,
                 doing,
                 since=self._since(StepKind.ANSWERED, StepKind.LIABILITY_VERIFIED),
@@ -325,9 +271,23 @@ class Complaint:
             closed_at=doing.at,
         )
 
-    def _with_step(
+    def with_step(
         self, kind: StepKind, doing: Doing, *, since: datetime, note: str, policy_ref: str = ""
     ) -> Complaint:
+        """Return the complaint with one more step.
+
+        Args:
+            kind: What was done.
+            doing: By whom and when.
+            since: The instant (UTC) before which it cannot have happened.
+            note: What is to be kept of it.
+            policy_ref: Version of the policy that decided, if one did.
+
+        Raises:
+            OutOfOrder: It happened before `since`.
+
+        Source: rulebook F-06.
+        """
         if doing.at < since:
             raise OutOfOrder(
                 f"{kind} at {doing.at.isoformat()} lies before {since.isoformat()}",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from feedback.domain.complaint import Complaint, Filing
+from feedback.domain.complaint import Complaint
 from feedback.domain.errors import Invalid, Refused
 from feedback.domain.events import ComplaintFiled
+from feedback.domain.filing import Filing, file_in_ledger
 from feedback.domain.grading import grade_complaint
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
 from feedback.domain.instants import happened_at, local_day
@@ -89,7 +90,7 @@ def file_complaint(cmd: FileComplaint, tx: Tx, now: datetime) -> Complaint:
         policy_ref=policy.ref,
     )
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
-    saved = tx.complaints.add(Complaint.file(filing, grading, doing))
+    saved = tx.complaints.add(file_in_ledger(filing, grading, doing))
     tx.outbox.append(ComplaintFiled.of(saved))
     return saved
 
