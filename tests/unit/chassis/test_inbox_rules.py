@@ -229,9 +229,7 @@ def test_chance_shortens_a_pause_by_up_to_half() -> None:
         (6, True, InboxState.PARKED),
     ],
 )
-def test_the_last_attempt_parks(
-    attempts: int, later: Any, state: InboxState
-) -> None:
+def test_the_last_attempt_parks(attempts: int, later: Any, state: InboxState) -> None:
     after = after_failure(POLICY, attempts=attempts, later=later, now=NOW, jitter=0)
     assert after.state is state
     assert (after.next_attempt_at is None) == (state is InboxState.PARKED)

@@ -11,9 +11,9 @@ from chassis.validation import InvalidMessage, validate
 REQUEST_ID = "7d444840-9dc0-11d1-b245-5ffdce74fad2"
 
 
-def report(**fields: str) -> dispatch_pb.SubmitServiceReportRequest:
-    part = dispatch_resources_pb.ReplacedPart(part_number=fields.pop("part_number", "FAN"))
-    found = dispatch_resources_pb.ServiceReport(replaced_parts=[part], **fields)
+def report(*, cause: str = "", part_number: str = "FAN") -> dispatch_pb.SubmitServiceReportRequest:
+    part = dispatch_resources_pb.ReplacedPart(part_number=part_number)
+    found = dispatch_resources_pb.ServiceReport(replaced_parts=[part], cause=cause)
     return dispatch_pb.SubmitServiceReportRequest(
         request_id=REQUEST_ID, work_order_id=REQUEST_ID, report=found
     )
