@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from kombu.exceptions import ChannelError
@@ -25,6 +28,33 @@ from testkit.waiting import eventually
 
 BOTH = ("sender", "receiver")
 MEMORY = "memory://localhost/"
+
+
+class Worker(ServiceProcess):
+    """A worker process that remembers where it listens."""
+
+    def __init__(self, arguments: Sequence[str], environ: Mapping[str, str], folder: Path) -> None:
+        super().__init__("chassis.work", arguments, environ, folder)
+        self.addresses = self.start()
+
+    @property
+    def has_ended(self) -> bool:
+        return self._running().poll() is not None
+
+    @property
+    def is_ready(self) -> bool:
+        try:
+            with urlopen(f"http://{self.addresses['metrics']}/readyz", timeout=2) as answer:
+                return bool(answer.status == HTTPStatus.OK)
+        except HTTPError as error:
+            error.close()
+            return False
+
+    def metric(self, name: str) -> float:
+        """Sum of a metric over its labels."""
+        with urlopen(f"http://{self.addresses['metrics']}/metrics", timeout=5) as answer:
+            lines = answer.read().decode().splitlines()
+        return sum(float(line.rpartition(" ")[2]) for line in lines if line.startswith(name))
 
 
 @dataclass
@@ -51,7 +81,7 @@ class Rig:
     def sender(self) -> UnitOfWork[sample.Tx]:
         return sample.unit_of_work(self.databases["sender"], sample.SENDER, self.cell)
 
-    def work(self, *services: str, **settings: Any) -> ServiceProcess:
+    def work(self, *services: str, **settings: Any) -> Worker:
         """Start one worker process for some services; without names, for both."""
         topology = self.folder / "topology.yaml"
         topology.write_text(sample.TOPOLOGY, "utf-8")
@@ -67,15 +97,12 @@ class Rig:
             "CALLOUT_RETRY_LATER_FIRST_DELAY_S": "0.05",
             **{f"CALLOUT_{name.upper()}": str(value) for name, value in settings.items()},
         }
-        process = ServiceProcess(
-            "chassis.work",
+        process = Worker(
             ["--topology", str(topology), *(f"sample-{name}" for name in services or BOTH)],
             environ,
             self.folder / str(self.started),
         )
-        self.stack.enter_context(process)
-        process.start()
-        return process
+        return self.stack.enter_context(process)
 
     def say(self, **said: list[str]) -> None:
         sample.say(self.sender, said)
@@ -119,10 +146,6 @@ class Rig:
             lambda: self.rows("receiver", "select count(*) from effect")[0][0] >= count,
             within=within,
         )
-
-
-def has_ended(process: ServiceProcess) -> bool:
-    return process._running().poll() is not None
 
 
 @pytest.fixture(params=["rabbitmq", "memory"])

@@ -13,10 +13,9 @@ from sqlalchemy import insert, text
 from chassis.outbox import time_ordered_id
 from chassis.plumbing_tables import outbox
 from fakes import sample
-from testkit.processes import ServiceProcess
 from testkit.waiting import eventually
 
-from .conftest import Rig, has_ended
+from .conftest import Rig, Worker
 
 pytestmark = pytest.mark.integration
 
@@ -150,9 +149,9 @@ def test_a_message_that_kills_the_process_is_parked_and_its_neighbours_are_handl
     while not _is_settled(rig):
         process = rig.work(retry_first_delay_s=0.01)
         eventually(partial(_is_over, rig, process), within=15)
-        died += has_ended(process)
+        died += process.has_ended
         assert died < 12
-        if not has_ended(process):
+        if not process.has_ended:
             process.terminate()
     assert died >= 4
     assert len(rig.effects()) == 10
@@ -247,8 +246,8 @@ def _is_settled(rig: Rig) -> bool:
     return rig.states() == {"done": 10, "parked": 1, "waiting": 1}
 
 
-def _is_over(rig: Rig, process: ServiceProcess) -> bool:
-    return has_ended(process) or _is_settled(rig)
+def _is_over(rig: Rig, process: Worker) -> bool:
+    return process.has_ended or _is_settled(rig)
 
 
 _SLOW_TO_FORGET = """

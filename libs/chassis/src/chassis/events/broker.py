@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, Final
 
+import eventlet
 from kombu import Connection, Exchange, Queue
 
 from chassis.topology import Topology
@@ -16,6 +17,7 @@ DELIVERY_LIMIT: Final = 5
 # How often the memory transport looks for messages; its own default is a second.
 _POLLING_SECONDS: Final = 0.005
 _CONNECT_SECONDS: Final = 5
+_CLOSE_SECONDS: Final = 2
 
 
 def is_memory(url: str) -> bool:
@@ -39,6 +41,19 @@ def connect(url: str, name: str, **options: Any) -> Connection:
         connect_timeout=_CONNECT_SECONDS,
         transport_options={"client_properties": {"connection_name": name}, **options},
     )
+
+
+def close(connection: Connection) -> None:
+    """Close a connection politely if the broker answers soon, and in any case."""
+    with eventlet.Timeout(_CLOSE_SECONDS, False):  # noqa: FBT003
+        connection.release()
+    hang_up(connection)
+
+
+def hang_up(connection: Connection) -> None:
+    """Drop a connection without the closing handshake, which a broken one never answers."""
+    if not is_memory(connection.as_uri()) and connection.connected:
+        connection.connection.collect()
 
 
 def declare(channel: Any, topology: Topology, services: Collection[str], *, durable: bool) -> None:

@@ -23,7 +23,7 @@ from eventlet.semaphore import Semaphore
 from kombu import Connection, Consumer, Queue
 from kombu.transport.memory import Channel as MemoryChannel
 
-from chassis.events.broker import connect, is_memory
+from chassis.events.broker import close, connect, is_memory
 from chassis.events.mailbox import Batch, Delivery, Mailbox, timestamp_of
 from chassis.events.wakeup import Wakeup
 
@@ -31,6 +31,7 @@ _log = structlog.get_logger(__name__)
 
 _TICK_SECONDS: Final = 0.25
 _BEAT_SECONDS: Final = 1.0
+_OPEN_SECONDS: Final = 10.0
 _FIRST_PAUSE_SECONDS: Final = 0.2
 _LONGEST_PAUSE_SECONDS: Final = 10.0
 _READ_AHEAD_BATCHES: Final = 2
@@ -104,7 +105,7 @@ class BatchConsumer:
                 )
             finally:
                 self.is_connected = False
-                session.is_alive = False
+                session.close()
                 if not self._is_memory:
                     self._mailbox.forget_waiting()
             if self._deadline is None:
@@ -114,7 +115,7 @@ class BatchConsumer:
 
     def settle(self) -> None:
         """Run the settler until the reader has stopped and all it read is settled."""
-        while (batch := self._mailbox.take()) is not None:
+        while not self._is_overdue() and (batch := self._mailbox.take()) is not None:
             self._settle_until_done(batch)
             self._mailbox.finish()
         self._settled_all.send()
@@ -143,13 +144,13 @@ class BatchConsumer:
 
     def _follow(self, session: _Session) -> None:
         """Read from one connection until the stop, or until the connection is lost."""
-        with session.open():
-            self.is_connected = True
-            while self._deadline is None:
-                session.read(_TICK_SECONDS)
-            session.unsubscribe()
-            while not self._mailbox.is_idle and time.monotonic() < self._deadline:
-                session.read(_TICK_SECONDS / 10)
+        session.open()
+        self.is_connected = True
+        while self._deadline is None:
+            session.read(_TICK_SECONDS)
+        session.unsubscribe()
+        while not self._mailbox.is_idle and not self._is_overdue():
+            session.read(_TICK_SECONDS / 10)
 
     def _settle_until_done(self, batch: Batch) -> None:
         """Settle a batch however long the database is away; then acknowledge it."""
@@ -191,12 +192,18 @@ class _Session:
         self.is_alive = True
         self.was_useful = False
 
-    def open(self) -> Connection:
-        """Connect, declare and subscribe; the result closes the connection at the end."""
-        self._channel = self._connection.channel()
-        self._to.declare(self._channel)
-        self._subscribe()
-        return self._connection
+    def open(self) -> None:
+        """Connect, declare and subscribe."""
+        # A broker that is still starting takes the connection and then says nothing.
+        with eventlet.Timeout(_OPEN_SECONDS, TimeoutError("the broker does not answer")):
+            self._channel = self._connection.channel()
+            self._to.declare(self._channel)
+            self._subscribe()
+
+    def close(self) -> None:
+        """Close the connection; what is not acknowledged will be delivered again."""
+        self.is_alive = False
+        close(self._connection)
 
     def read(self, seconds: float) -> None:
         """Wait for messages and put them into the mailbox; keep the heartbeat."""

@@ -14,7 +14,7 @@ import eventlet
 import structlog
 
 from chassis.envelope import CONTENT_TYPE
-from chassis.events.broker import connect
+from chassis.events.broker import connect, hang_up
 from chassis.events.cork import corked_writer
 from chassis.events.mailbox import DELIVERY_COUNT
 
@@ -132,8 +132,7 @@ class AmqpPublisher:
         connection, self._connection, self._channel = self._connection, None, None
         self._unconfirmed.clear()
         if connection is not None:
-            with suppress(Exception), eventlet.Timeout(1, False):  # noqa: FBT003
-                connection.collapse()
+            hang_up(connection)
 
     def _open(self) -> None:
         if self._channel is not None:

@@ -9,7 +9,7 @@ import eventlet
 import structlog
 
 from chassis import metrics
-from chassis.events.broker import connect
+from chassis.events.broker import connect, hang_up
 
 _PING_SECONDS: Final = 3.0
 _log = structlog.get_logger(__name__)
@@ -39,7 +39,7 @@ class BrokerPing:
         except Exception:
             connection, self._connection, self._channel = self._connection, None, None
             if connection is not None:
-                connection.collapse()
+                hang_up(connection)
             raise
 
 
