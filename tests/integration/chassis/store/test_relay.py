@@ -11,6 +11,7 @@ import pytest
 
 from chassis.events.publisher import OutgoingMessage, PublishFailed
 from chassis.events.relay import Relay, backlog
+from chassis.events.upkeep import Housekeeping
 from chassis.outbox import OutgoingEvent
 from chassis.topology import read_topology
 from chassis.unit_of_work import SYSTEM
@@ -229,6 +230,23 @@ def test_marked_rows_are_forgotten_up_to_an_instant(receiver: Receiver) -> None:
     assert one.forget_sent(datetime.now(UTC) - timedelta(seconds=60)) == 0
     assert one.forget_sent(datetime.now(UTC) + timedelta(seconds=60)) == 1
     assert left(receiver) == ["b"]
+
+
+def test_what_an_earlier_process_sent_is_not_forgotten_before_it_is_sent_again(
+    receiver: Receiver,
+) -> None:
+    announce(receiver, "a", "b")
+    relay(receiver, Bus(), is_durable=False).tick()
+    bus = Bus()
+    restarted = relay(receiver, bus, is_durable=False)
+    in_an_hour = datetime.now(UTC) + timedelta(hours=1)
+    keeper = Housekeeping(receiver.spec, restarted, receiver.clock, lambda: in_an_hour)
+    keeper.prune_marked()
+    assert left(receiver) == ["a", "b"]
+    restarted.tick()
+    assert bus.aggregates == ["a", "b"]
+    keeper.prune_marked()
+    assert left(receiver) == []
 
 
 def test_the_backlog_tells_number_and_age(receiver: Receiver) -> None:

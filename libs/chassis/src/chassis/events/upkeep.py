@@ -125,9 +125,16 @@ class Housekeeping:
             return self._failed("old rows not deleted", error)
 
     def prune_marked(self) -> float:
-        """Delete sent events that every listener has settled (memory:// only)."""
+        """Delete sent events that every listener has settled (memory:// only).
+
+        Not before the relay runs. At boot nothing is unsettled because nothing is there: what an
+        earlier process had in memory is only known by these rows, and the relay's first act is to
+        publish them again.
+        """
         if self._settled_until is None:
             return _PRUNE_SECONDS
+        if not self._relay.is_connected:
+            return _PRUNE_MARKED_SECONDS
         try:
             self._relay.forget_sent(self._settled_until() - _MARGIN)
         except Exception as error:  # noqa: BLE001 - next time
