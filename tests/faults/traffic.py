@@ -21,6 +21,7 @@ from callout_cli.client import Actor, Addresses, Client, Patience
 from callout_cli.errors import UserError
 from callout_cli.play.cast import Cast
 from callout_cli.play.day import Day, Place
+from callout_cli.play.desk import register_call
 from callout_cli.play.journal import Journal
 from callout_cli.play.network import Network, SampleCall, load_network
 from callout_cli.play.opening import open_network
@@ -40,14 +41,19 @@ _PLENTY: Final = 60
 _TIMES_A_DAY_IS_PLAYED: Final = 4
 
 
+class GivenUp(Exception):  # noqa: N818 - the test is over, nothing is wrong with the caller
+    """Nobody waits for this caller any more."""
+
+
 class StubbornClient(Client):
     """Repeats a command under the same request id until it is answered.
 
     Some commands that were answered are sent again, as a client does that lost the answer.
     """
 
-    def __init__(self, addresses: Addresses, seed: int) -> None:
-        super().__init__(addresses, Patience(deadline_s=5.0, total_s=20.0, longest_s=0.5))
+    def __init__(self, addresses: Addresses, sleep: Callable[[float], None], seed: int) -> None:
+        patience = Patience(deadline_s=5.0, total_s=20.0, longest_s=0.5)
+        super().__init__(addresses, patience, sleep)
         self.answered: dict[str, tuple[str, Message, Message]] = {}
         self.told: Counter[str] = Counter()
         self._random = random.Random(seed)
@@ -112,7 +118,8 @@ class Traffic:
         seed: int,
         callers: int = 4,
     ) -> None:
-        self.client = StubbornClient(addresses, seed)
+        self._closing = threading.Event()
+        self.client = StubbornClient(addresses, self._sleep, seed)
         self.days = 0
         self.days_played_again = 0
         self._network = _without_quarrels(load_network())
@@ -141,6 +148,20 @@ class Traffic:
     def open(self) -> None:
         """Set the network up, so that the callers find everything there."""
         open_network(self._day(self._latest - timedelta(days=next(self._numbers)), calls=()))
+
+    def register(self, calls: int) -> Day:
+        """Register the calls of a day and do nothing about them yet."""
+        day = self._day(
+            self._latest - timedelta(days=next(self._numbers)), calls=self._network.calls[:calls]
+        )
+        for planned in day.plan.calls:
+            register_call(day, planned)
+        return day
+
+    def carry_on(self, day: Day) -> None:
+        """Play a day whose calls are registered to its end."""
+        open_network(day)
+        act_in_order([story_of(day, each) for each in day.plan.calls], _no_clock)
 
     def start(self) -> None:
         """Let the callers begin."""
@@ -176,6 +197,7 @@ class Traffic:
     def close(self) -> None:
         """End the callers and their connections."""
         self._stopping.set()
+        self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.client.close()
 
@@ -211,6 +233,10 @@ class Traffic:
         }
 
     # --- inside -------------------------------------------------------------------------------
+
+    def _sleep(self, seconds: float) -> None:
+        if self._closing.wait(seconds):
+            raise GivenUp
 
     def _call_on(self) -> None:
         try:
@@ -250,7 +276,7 @@ class Traffic:
             cast=self._cast,
             journal=Journal(self._folder / f"day-{day.isoformat()}.json"),
             audience=_Quiet(),
-            sleep=time.sleep,
+            sleep=self._sleep,
         )
 
 

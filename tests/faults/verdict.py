@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final
 
 from callout_cli.databases import connected
+from callout_cli.errors import UserError
 from callout_cli.invariants.run import check_all
 
 SETTLE_S: Final = 90.0
 _DUPLICATES: Final = "select coalesce(sum(events), 0) from inbox_tally where name = 'duplicate'"
+_UNFINISHED: Final = """
+    select state, event_type, aggregate_id, sequence, attempts, next_attempt_at::text,
+        claimed_at::text, right(error, 300) as error
+    from inbox where state not in ('done', 'stale') order by received_at limit 10
+"""
+_UNSENT: Final = """
+    select stream, aggregate_id, sequence, sent_at::text, replays
+    from outbox order by id limit 10
+"""
 _ALWAYS_PROMISED: Final = frozenset({"respond", "restore"})
 
 
@@ -23,6 +34,26 @@ def rows(databases: Mapping[str, str], service: str, query: str) -> list[tuple[A
 def duplicates_absorbed(databases: Mapping[str, str]) -> int:
     """Count the deliveries that had taken effect before, in all services."""
     return sum(int(rows(databases, service, _DUPLICATES)[0][0]) for service in databases)
+
+
+@contextmanager
+def explained(databases: Mapping[str, str]) -> Iterator[None]:
+    """Add to what went wrong which events are still under way, service by service."""
+    try:
+        yield
+    except BaseException as error:
+        for service in databases:
+            error.add_note(f"{service}: {_under_way(databases, service)}")
+        raise
+
+
+def _under_way(databases: Mapping[str, str], service: str) -> str:
+    try:
+        inbox = rows(databases, service, _UNFINISHED)
+        outbox = rows(databases, service, _UNSENT)
+    except UserError as absent:
+        return f"cannot be asked: {absent}"
+    return f"inbox {inbox}, outbox {outbox}"
 
 
 def assert_invariants_hold(databases: Mapping[str, str], cell: str) -> int:
