@@ -10,28 +10,45 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection
 
 from chassis import telemetry
-from chassis.plumbing_tables import outbox
 
-_NEXT_SEQUENCES = text(
-    """
-    insert into outbox_sequence as known (stream, aggregate_id, last_sequence)
-    select stream, aggregate_id, events
+# One round trip: take the next numbers of every aggregate, in one order so that two transactions
+# cannot block each other, and write the rows with them. `behind` counts the later events of the
+# same aggregate. Given to the driver as it is: every command runs it.
+_WRITE: Final = """
+    with numbers as (
+        insert into outbox_sequence as known (stream, aggregate_id, last_sequence)
+        select stream, aggregate_id, events
+        from unnest(%(streams)s::text[], %(aggregate_ids)s::text[], %(events)s::bigint[])
+            as fresh (stream, aggregate_id, events)
+        on conflict (stream, aggregate_id)
+            do update set last_sequence = known.last_sequence + excluded.last_sequence
+        returning stream, aggregate_id, last_sequence
+    )
+    insert into outbox (
+        event_id, type, source, stream, aggregate_id, sequence, occurred_at, cell, branch,
+        traceparent, body
+    )
+    select event_id, type, %(source)s, stream, aggregate_id, last_sequence - behind, occurred_at,
+        %(cell)s, branch, traceparent, body
     from unnest(
-        cast(:streams as text[]), cast(:aggregate_ids as text[]), cast(:events as bigint[])
-    ) as fresh (stream, aggregate_id, events)
-    on conflict (stream, aggregate_id)
-        do update set last_sequence = known.last_sequence + excluded.last_sequence
-    returning stream, aggregate_id, last_sequence
-    """
-)
+        %(event_id)s::uuid[], %(type)s::text[], %(stream)s::text[], %(aggregate_id)s::text[],
+        %(behind)s::bigint[], %(occurred_at)s::timestamptz[], %(branch)s::text[],
+        %(traceparent)s::text[], %(body)s::bytea[]
+    ) with ordinality as event (
+        event_id, type, stream, aggregate_id, behind, occurred_at, branch, traceparent, body, place
+    )
+    join numbers using (stream, aggregate_id)
+    order by place
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,52 +86,41 @@ class Outbox:
         self._pending.append((event, time_ordered_id(), telemetry.current_traceparent()))
 
     def flush(self) -> int:
-        """Write the pending events: one statement for their numbers, one for the rows."""
+        """Number and write the pending events; return how many there were."""
         if not self._pending:
             return 0
         pending, self._pending = self._pending, []
-        numbers = self._reserve_numbers(pending)
-        rows = []
-        for event, event_id, traceparent in pending:
-            aggregate = (event.stream, event.aggregate_id)
-            numbers[aggregate] += 1
-            rows.append(self._row(event, event_id, traceparent, numbers[aggregate]))
-        self._connection.execute(insert(outbox), rows)
-        return len(rows)
-
-    def _reserve_numbers(
-        self, pending: list[tuple[OutgoingEvent, UUID, str]]
-    ) -> dict[tuple[str, str], int]:
-        """Return the number before the first new one, by aggregate."""
-        counts = Counter((event.stream, event.aggregate_id) for event, _, _ in pending)
-        aggregates = sorted(counts)  # the same order in every transaction: no deadlock
-        found = self._connection.execute(
-            _NEXT_SEQUENCES,
-            {
-                "streams": [stream for stream, _ in aggregates],
-                "aggregate_ids": [aggregate_id for _, aggregate_id in aggregates],
-                "events": [counts[aggregate] for aggregate in aggregates],
-            },
+        values = _columns(pending)
+        self._connection.exec_driver_sql(
+            _WRITE, {**values, "source": self._source, "cell": self._cell}
         )
-        last = {(row.stream, row.aggregate_id): int(row.last_sequence) for row in found}
-        return {aggregate: last[aggregate] - counts[aggregate] for aggregate in aggregates}
+        return len(pending)
 
-    def _row(
-        self, event: OutgoingEvent, event_id: UUID, traceparent: str, sequence: int
-    ) -> dict[str, Any]:
-        return {
-            "event_id": event_id,
-            "type": event.type,
-            "source": self._source,
-            "stream": event.stream,
-            "aggregate_id": event.aggregate_id,
-            "sequence": sequence,
-            "occurred_at": event.occurred_at,
-            "cell": self._cell,
-            "branch": event.branch,
-            "traceparent": traceparent,
-            "body": event.body,
-        }
+
+def _columns(pending: Sequence[tuple[OutgoingEvent, UUID, str]]) -> dict[str, list[Any]]:
+    """Return the events column by column, after the aggregates with the number of their events."""
+    left = Counter((event.stream, event.aggregate_id) for event, _, _ in pending)
+    aggregates = sorted(left)
+    totals = [left[aggregate] for aggregate in aggregates]
+    behind = []
+    for event, _, _ in pending:
+        left[event.stream, event.aggregate_id] -= 1
+        behind.append(left[event.stream, event.aggregate_id])
+    events = [event for event, _, _ in pending]
+    return {
+        "streams": [stream for stream, _ in aggregates],
+        "aggregate_ids": [aggregate_id for _, aggregate_id in aggregates],
+        "events": totals,
+        "event_id": [str(event_id) for _, event_id, _ in pending],
+        "type": [event.type for event in events],
+        "stream": [event.stream for event in events],
+        "aggregate_id": [event.aggregate_id for event in events],
+        "behind": behind,
+        "occurred_at": [event.occurred_at for event in events],
+        "branch": [event.branch for event in events],
+        "traceparent": [traceparent for _, _, traceparent in pending],
+        "body": [event.body for event in events],
+    }
 
 
 class ClosedOutbox(Outbox):
