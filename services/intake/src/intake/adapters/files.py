@@ -7,12 +7,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from chassis.unit_of_work import Principal
 from intake.adapters.contact_cipher import ContactCipher
-from intake.adapters.scope import as_uuid, own_customers, within
+from intake.adapters.scope import as_uuid, branches_of, own_customers, within
+from intake.adapters.statements import LOCK_PRODUCT, NEXT_SERIAL
 from intake.adapters.tables import branches, contact_readings, customers, installed_products
 from intake.domain.branch import Branch, BranchAlreadyRegistered
 from intake.domain.customer import ContactReading, Customer, InstalledProduct
@@ -29,15 +30,6 @@ BranchShelf = MutableMapping[str, Branch]
 
 _BRANCH_CODE: Final = "branches_pkey"
 _SERIAL_NUMBER: Final = "installed_products_serial"
-
-_NEXT_SERIAL: Final = text(
-    """
-    insert into register_days as known (branch_code, day, last_serial)
-    values (:branch, :day, 1)
-    on conflict (branch_code, day) do update set last_serial = known.last_serial + 1
-    returning last_serial
-    """
-)
 
 
 class StoredBranches:
@@ -188,17 +180,15 @@ class StoredInstalledProducts:
             ) from error
 
     def lock(self, product_id: str) -> InstalledProduct:
-        found = select(installed_products).where(installed_products.c.id == as_uuid(product_id))
-        statement = within(found, installed_products.c.branch_code, self._principal)
-        row = self._connection.execute(statement.with_for_update(key_share=True)).first()
+        wanted = {"id": as_uuid(product_id), "branches": branches_of(self._principal)}
+        row = self._connection.exec_driver_sql(LOCK_PRODUCT, wanted).first()
         if row is None:
             raise InstalledProductNotFound(
                 f"there is no installed product {product_id}",
                 rule="I-06",
                 installed_product_id=product_id,
             )
-        values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's own way to a row's names
-        return InstalledProduct(branch=values.pop("branch_code"), **values)
+        return InstalledProduct(**row._mapping)  # noqa: SLF001 - SQLAlchemy's own way to names
 
 
 class StoredCallRegister:
@@ -208,7 +198,7 @@ class StoredCallRegister:
         self._connection = connection
 
     def next_serial(self, branch: str, day: date) -> int:
-        taken = self._connection.execute(_NEXT_SERIAL, {"branch": branch, "day": day})
+        taken = self._connection.exec_driver_sql(NEXT_SERIAL, {"branch": branch, "day": day})
         return int(taken.scalar_one())
 
 

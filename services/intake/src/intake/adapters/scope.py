@@ -17,9 +17,13 @@ _TECHNICIAN = "technician"
 
 def within(statement: Rows, branch: Column[Any], principal: Principal) -> Rows:
     """Keep the rows of the branches the principal may act for."""
-    if principal.branches == ALL:
-        return statement
-    return statement.where(branch.in_(sorted(principal.branches)))
+    branches = branches_of(principal)
+    return statement if branches is None else statement.where(branch.in_(branches))
+
+
+def branches_of(principal: Principal) -> list[str] | None:
+    """Return the branches the principal may act for, None for all of them."""
+    return None if principal.branches == ALL else sorted(principal.branches)
 
 
 def own_requests(statement: Rows, principal: Principal) -> Rows:

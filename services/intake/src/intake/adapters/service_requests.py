@@ -27,7 +27,7 @@ from intake.adapters.rows import (
     standing_of_row,
 )
 from intake.adapters.scope import as_uuid, own_requests
-from intake.adapters.statements import ADD, SAVE
+from intake.adapters.statements import ADD, EARLIER, SAVE
 from intake.adapters.tables import branches, clocks, facts, service_requests, sla_alarms
 from intake.domain.errors import (
     ExternalRefTaken,
@@ -57,7 +57,7 @@ class StoredServiceRequests:
     def add(self, request: ServiceRequest) -> ServiceRequest:
         values = {**call_columns(request.call), **standing_columns(request.standing)}
         try:
-            self._connection.execute(ADD, {**values, **judged_arrays(request, 0)})
+            self._connection.exec_driver_sql(ADD, {**values, **judged_arrays(request, 0)})
         except IntegrityError as error:
             if constraint_of(error) != _EXTERNAL_REF:
                 raise
@@ -102,27 +102,22 @@ class StoredServiceRequests:
             **standing_columns(request.standing),
             **judged_arrays(request, known),
         }
-        if self._connection.execute(SAVE, values).one_or_none() is None:
+        if self._connection.exec_driver_sql(SAVE, values).one_or_none() is None:
             raise StaleServiceRequest(
                 f"service request {request.id} changed", service_request_id=request.id
             )
         return self._saved(request)
 
     def earlier(self, product_id: str, symptom_code: str) -> tuple[EarlierCall, ...]:
-        statement = (
-            select(_r.id, _r.received_at, _r.closed_at, _r.repeat_of)
-            .where(_r.installed_product_id == product_id, _r.symptom_code == symptom_code)
-            .order_by(_r.received_at.desc(), _r.number.desc())
-            .limit(_EARLIER)
-        )
+        wanted = {"product_id": product_id, "symptom_code": symptom_code, "rows": _EARLIER}
         return tuple(
             EarlierCall(
                 id=row.id,
                 received_at=row.received_at,
                 closed_at=row.closed_at,
-                repeat_of=row.repeat_of or "",
+                repeat_of=row.repeat_of,
             )
-            for row in self._connection.execute(statement)
+            for row in self._connection.exec_driver_sql(EARLIER, wanted)
         )
 
     def lock_due(self, now: datetime, limit: int) -> tuple[ServiceRequest, ...]:

@@ -1,11 +1,13 @@
-"""The two statements that write a request with all that hangs on it, in one round trip each."""
+"""The statements of every call, as the driver takes them.
+
+A request is written with all that hangs on it in one round trip. These run for every call and
+every fact, and building or compiling them anew costs more than the database does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
-
-from sqlalchemy import TextClause, text
 
 from intake.adapters.tables import service_requests
 
@@ -32,11 +34,11 @@ _FACTS: Final = """
     insert into facts (
         request_id, sequence, kind, occurred_at, recorded_at, actor, told, traceparent
     )
-    select cast(:id as uuid), told.*
+    select %(id)s::uuid, told.*
     from unnest(
-        cast(:fact_sequence as integer[]), cast(:fact_kind as text[]),
-        cast(:fact_occurred_at as timestamptz[]), cast(:fact_recorded_at as timestamptz[]),
-        cast(:fact_actor as text[]), cast(:fact_told as jsonb[]), cast(:fact_traceparent as text[])
+        %(fact_sequence)s::integer[], %(fact_kind)s::text[],
+        %(fact_occurred_at)s::timestamptz[], %(fact_recorded_at)s::timestamptz[],
+        %(fact_actor)s::text[], %(fact_told)s::jsonb[], %(fact_traceparent)s::text[]
     ) as told
 """
 
@@ -45,15 +47,15 @@ _CLOCKS: Final = """
         request_id, milestone, severity, calendar, target, started_at, due_at, met_at, judged_at,
         mode, used, paused, stopped, state, next_check_at
     )
-    select cast(:id as uuid), judged.*
+    select %(id)s::uuid, judged.*
     from unnest(
-        cast(:clock_milestone as text[]), cast(:clock_severity as text[]),
-        cast(:clock_calendar as text[]), cast(:clock_target as interval[]),
-        cast(:clock_started_at as timestamptz[]), cast(:clock_due_at as timestamptz[]),
-        cast(:clock_met_at as timestamptz[]), cast(:clock_judged_at as timestamptz[]),
-        cast(:clock_mode as text[]), cast(:clock_used as interval[]),
-        cast(:clock_paused as interval[]), cast(:clock_stopped as interval[]),
-        cast(:clock_state as text[]), cast(:clock_next_check_at as timestamptz[])
+        %(clock_milestone)s::text[], %(clock_severity)s::text[],
+        %(clock_calendar)s::text[], %(clock_target)s::interval[],
+        %(clock_started_at)s::timestamptz[], %(clock_due_at)s::timestamptz[],
+        %(clock_met_at)s::timestamptz[], %(clock_judged_at)s::timestamptz[],
+        %(clock_mode)s::text[], %(clock_used)s::interval[],
+        %(clock_paused)s::interval[], %(clock_stopped)s::interval[],
+        %(clock_state)s::text[], %(clock_next_check_at)s::timestamptz[]
     ) as judged
 """
 
@@ -61,11 +63,11 @@ _ALARMS: Final = """
     insert into sla_alarms as known (
         request_id, milestone, share, episode, raised_at, withdrawn_at
     )
-    select cast(:id as uuid), raised.*
+    select %(id)s::uuid, raised.*
     from unnest(
-        cast(:alarm_milestone as text[]), cast(:alarm_share as numeric[]),
-        cast(:alarm_episode as integer[]), cast(:alarm_raised_at as timestamptz[]),
-        cast(:alarm_withdrawn_at as timestamptz[])
+        %(alarm_milestone)s::text[], %(alarm_share)s::numeric[],
+        %(alarm_episode)s::integer[], %(alarm_raised_at)s::timestamptz[],
+        %(alarm_withdrawn_at)s::timestamptz[]
     ) as raised
 """
 
@@ -94,7 +96,7 @@ _ALARM_CHANGES: Final = """
 
 
 def _values(names: Iterable[str]) -> str:
-    return ", ".join(f"cast(:{name} as {_type(name)})" for name in names)
+    return ", ".join(f"%({name})s::{_type(name)}" for name in names)
 
 
 def _type(name: str) -> str:
@@ -108,30 +110,50 @@ def _type(name: str) -> str:
     }[str(service_requests.c[name].type).upper().replace("CHAR(32)", "UUID")]
 
 
-ADD: Final[TextClause] = text(
-    f"""
+ADD: Final = f"""
     with entry as (
         insert into service_requests ({", ".join([*_CALL, *_STANDING])}, version)
         values ({_values([*_CALL, *_STANDING])}, 1)
     ), told as ({_FACTS}), judged as ({_CLOCKS})
     {_ALARMS}
-    """  # noqa: S608 - column names are ours, values are bound
-)
+"""  # noqa: S608 - column names are ours, values are bound
 
-SAVE: Final[TextClause] = text(
-    f"""
+SAVE: Final = f"""
     with entry as (
         update service_requests
         set {", ".join(f"{name} = {_values([name])}" for name in _STANDING)}, version = version + 1
-        where id = cast(:id as uuid) and version = :version
+        where id = %(id)s::uuid and version = %(version)s
         returning version
     ), told as ({_FACTS}), judged as ({_CLOCKS} {_CLOCK_CHANGES}), raised as (
         {_ALARMS} {_ALARM_CHANGES}
     ), dropped as (
         delete from clocks
-        where request_id = cast(:id as uuid)
-            and milestone <> all (cast(:clock_milestone as text[]))
+        where request_id = %(id)s::uuid
+            and milestone <> all (%(clock_milestone)s::text[])
     )
     select version from entry
-    """  # noqa: S608 - column names are ours, values are bound
-)
+"""  # noqa: S608 - column names are ours, values are bound
+
+NEXT_SERIAL: Final = """
+    insert into register_days as known (branch_code, day, last_serial)
+    values (%(branch)s, %(day)s, 1)
+    on conflict (branch_code, day) do update set last_serial = known.last_serial + 1
+    returning last_serial
+"""
+
+LOCK_PRODUCT: Final = """
+    select id::text, customer_id::text, branch_code as branch, product_line, product_model,
+        serial_number, delivered_on, accepted_on, contract_number, contract_ends_on
+    from installed_products
+    where id = %(id)s::uuid
+        and (%(branches)s::text[] is null or branch_code = any (%(branches)s::text[]))
+    for no key update
+"""
+
+EARLIER: Final = """
+    select id::text, received_at, closed_at, coalesce(repeat_of::text, '') as repeat_of
+    from service_requests
+    where installed_product_id = %(product_id)s::uuid and symptom_code = %(symptom_code)s
+    order by received_at desc, number desc
+    limit %(rows)s
+"""
