@@ -117,6 +117,12 @@ class Database:
             yield connection
 
     @contextmanager
+    def autocommit(self) -> Iterator[Connection]:
+        """Open a connection without a transaction, for a single look."""
+        with self._engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+    @contextmanager
     def read_only(self) -> Iterator[Connection]:
         """Open a transaction that may not write."""
         with self._engine.connect() as connection:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -22,20 +23,29 @@ from chassis.parked import retry_parked
 from chassis.topology import Topology, read_topology
 from chassis.unit_of_work import UnitOfWork
 from fakes import sample
+from testkit import waiting
 from testkit.postgres import Databases
 from testkit.processes import ServiceProcess
-from testkit.waiting import eventually
 
+# Other tests may have the machine's cores; these are about what happens, not about when.
+_PATIENCE_S = 90.0
 BOTH = ("sender", "receiver")
+_EMPTY = """
+truncate effect, permission, inbox, inbox_position, inbox_tally, outbox, outbox_sequence
+"""
 MEMORY = "memory://localhost/"
+
+
+eventually = partial(waiting.eventually, within=_PATIENCE_S)
 
 
 class Worker(ServiceProcess):
     """A worker process that remembers where it listens."""
 
-    def __init__(self, arguments: Sequence[str], environ: Mapping[str, str], folder: Path) -> None:
-        super().__init__("chassis.work", arguments, environ, folder)
-        self.addresses = self.start()
+    addresses: Mapping[str, Any]
+
+    def begin(self) -> None:
+        self.addresses = self.start(within=_PATIENCE_S)
 
     @property
     def has_ended(self) -> bool:
@@ -98,11 +108,20 @@ class Rig:
             **{f"CALLOUT_{name.upper()}": str(value) for name, value in settings.items()},
         }
         process = Worker(
+            "chassis.work",
             ["--topology", str(topology), *(f"sample-{name}" for name in services or BOTH)],
             environ,
             self.folder / str(self.started),
         )
-        return self.stack.enter_context(process)
+        self.stack.enter_context(process)
+        process.begin()
+        return process
+
+    def log_from_now(self) -> Callable[[], str]:
+        """Return what reads the lines that the newest process writes from now on."""
+        log = self.folder / str(self.started) / "log"
+        begin = len(log.read_text("utf-8"))
+        return lambda: log.read_text("utf-8")[begin:]
 
     def say(self, **said: list[str]) -> None:
         sample.say(self.sender, said)
@@ -141,14 +160,14 @@ class Rig:
             assert message is not None
             return bool(message.delivery_info["redelivered"])
 
-    def until_effects(self, count: int, *, within: float = 20.0) -> None:
+    def until_effects(self, count: int, *, within: float = _PATIENCE_S) -> None:
         eventually(
             lambda: self.rows("receiver", "select count(*) from effect")[0][0] >= count,
             within=within,
         )
 
 
-@pytest.fixture(params=["rabbitmq", "memory"])
+@pytest.fixture(params=["rabbitmq", "memory"], scope="module")
 def bus(request: pytest.FixtureRequest) -> str:
     """URL of the bus: the same promises hold on both."""
     if request.param == "memory":
@@ -160,25 +179,29 @@ def bus(request: pytest.FixtureRequest) -> str:
 def make_rig(databases: Databases, tmp_path: Path) -> Iterator[Callable[[str], Rig]]:
     """Set up databases and names on a bus; everything is removed at the end."""
     with ExitStack() as stack:
+        yield partial(_make_rig, stack, databases, tmp_path)
 
-        def make(url: str) -> Rig:
-            rig = Rig(
-                folder=tmp_path,
-                amqp_url=url,
-                cell=f"t{secrets.token_hex(4)}",
-                urls={name: databases.empty(name) for name in BOTH},
-                stack=stack,
-            )
-            for name, database_url in rig.urls.items():
-                stack.callback(databases.drop, database_url)
-                rig.databases[name] = Database(database_url)
-                stack.callback(rig.databases[name].dispose)
-                sample.create_tables(rig.databases[name])
-            if not rig.is_memory:
-                stack.callback(_remove, rig)
-            return rig
 
-        yield make
+@pytest.fixture(scope="module")
+def working_rig(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory, bus: str
+) -> Iterator[Rig]:
+    """Both services at work in one process, for all tests of a module that leave it alive."""
+    with ExitStack() as stack:
+        rig = _make_rig(stack, databases, tmp_path_factory.mktemp("rig"), bus)
+        rig.work()
+        yield rig
+
+
+@pytest.fixture
+def working(working_rig: Rig) -> Rig:
+    """The shared services with empty tables; a test must not kill or stop them."""
+    eventually(lambda: working_rig.backlog() == working_rig.backlog("receiver") == 0)
+    eventually(lambda: not {"retry"} & set(working_rig.states()))
+    for database in working_rig.databases.values():
+        with database.transaction() as connection:
+            connection.execute(text(_EMPTY))
+    return working_rig
 
 
 @pytest.fixture
@@ -197,6 +220,24 @@ def rabbit(make_rig: Callable[[str], Rig], amqp_url: str) -> Rig:
 def memory(make_rig: Callable[[str], Rig]) -> Rig:
     """Both services in one process without a broker."""
     return make_rig(MEMORY)
+
+
+def _make_rig(stack: ExitStack, databases: Databases, folder: Path, url: str) -> Rig:
+    rig = Rig(
+        folder=folder,
+        amqp_url=url,
+        cell=f"t{secrets.token_hex(4)}",
+        urls={name: databases.empty(name) for name in BOTH},
+        stack=stack,
+    )
+    for name, database_url in rig.urls.items():
+        stack.callback(databases.drop, database_url)
+        rig.databases[name] = Database(database_url)
+        stack.callback(rig.databases[name].dispose)
+        sample.create_tables(rig.databases[name])
+    if not rig.is_memory:
+        stack.callback(_remove, rig)
+    return rig
 
 
 def _remove(rig: Rig) -> None:

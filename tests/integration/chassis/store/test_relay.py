@@ -249,6 +249,15 @@ def test_what_an_earlier_process_sent_is_not_forgotten_before_it_is_sent_again(
     assert left(receiver) == []
 
 
+def test_nothing_is_forgotten_before_it_was_sent_again(receiver: Receiver) -> None:
+    announce(receiver, "a")
+    relay(receiver, Bus(), is_durable=False).tick()
+    restarted = relay(receiver, Bus(), is_durable=False)
+    assert restarted.forget_sent(datetime.now(UTC) + timedelta(seconds=60)) == 0
+    restarted.tick()
+    assert restarted.forget_sent(datetime.now(UTC) + timedelta(seconds=60)) == 1
+
+
 def test_the_backlog_tells_number_and_age(receiver: Receiver) -> None:
     with receiver.database.transaction() as connection:
         assert backlog(connection) == (0, 0.0)

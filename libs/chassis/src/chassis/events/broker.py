@@ -15,7 +15,7 @@ HEARTBEAT: Final = timedelta(seconds=20)
 # A message that was delivered more often than this without an answer has ended its consumer.
 DELIVERY_LIMIT: Final = 5
 # How often the memory transport looks for messages; its own default is a second.
-_POLLING_SECONDS: Final = 0.005
+_POLLING_SECONDS: Final = 0.01
 _CONNECT_SECONDS: Final = 5
 _CLOSE_SECONDS: Final = 2
 

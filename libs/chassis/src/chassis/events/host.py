@@ -202,7 +202,7 @@ def _check_alike(specs: Sequence[WorkerSpec[Any]]) -> None:
 
 def _greenlets(specs: Sequence[WorkerSpec[Any]]) -> int:
     """One for each method of the largest service; each runs at most once at a time."""
-    methods = 6
+    methods = 8
     return methods + max(len(spec.timers) for spec in specs)
 
 
