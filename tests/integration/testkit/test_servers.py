@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 
 import pytest
@@ -72,3 +73,14 @@ def test_a_killed_rabbit_keeps_what_is_durable(
         assert message.payload == {"n": 7}
         message.ack()
         queue.close()
+
+
+def test_nothing_is_left_of_a_node_that_was_stopped(
+    private_rabbit: Callable[[], PrivateRabbit],
+) -> None:
+    node = private_rabbit()
+    port = node._environment["ERL_EPMD_PORT"]
+    node.stop()
+    assert not node.folder.exists()
+    with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", int(port))):
+        pytest.fail("its port mapper still listens")

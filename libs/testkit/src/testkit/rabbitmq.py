@@ -91,17 +91,11 @@ class PrivateRabbit:
     def stop(self) -> None:
         """Kill the node and its port mapper, remove the data."""
         self.kill()
-        subprocess.run(
-            ["epmd", "-port", self._environment["ERL_EPMD_PORT"], "-kill"],
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,
-            timeout=20,
-            user=self._user,
-            group=self._user,
-        )
-        shutil.rmtree(self.folder, ignore_errors=True)
+        try:
+            # It refuses while it knows of a node, and learns of a death a moment later.
+            eventually(self._port_mapper_is_gone, within=20, every=0.1)
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def control(self, *arguments: str) -> str:
         """Run `rabbitmqctl` against this node and return what it printed."""
@@ -132,6 +126,19 @@ class PrivateRabbit:
             said = (self.folder / "out").read_text("utf-8", "replace")[-3000:]
             raise RuntimeError(f"the node ended with {self._process.returncode}: {said}")
         return answers(self.url)
+
+    def _port_mapper_is_gone(self) -> bool:
+        done = subprocess.run(
+            ["epmd", "-port", self._environment["ERL_EPMD_PORT"], "-kill"],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=20,
+            user=self._user,
+            group=self._user,
+        )
+        return "living nodes" not in done.stdout + done.stderr
 
     def _signal_session(self, number: int) -> None:
         """Signal the launcher, the virtual machine and what it started."""
