@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from faults.rig import Rig
 from faults.traffic import Traffic
+from faults.verdict import explained
 from testkit.absence import not_run
 from testkit.identity import Identities
 from testkit.postgres import PrivatePostgres
@@ -20,6 +22,14 @@ from testkit.rabbitmq import PrivateRabbit
 # A commit takes as long as on a slow disk. So the moment between the effect of an event and its
 # acknowledgement is long enough for a kill to fall into it now and then.
 _SLOW_DISK = ("commit_delay = 25000", "commit_siblings = 0")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ends_in_order() -> Iterator[None]:
+    """A session that is told to end ends what it started, as it does at Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +65,8 @@ def traffic(rig: Rig, seed: int, tmp_path: Path) -> Iterator[Traffic]:
     rig.until_ready()
     made = Traffic(rig.address, rig.actor, tmp_path, days=rig.days, seed=seed)
     try:
-        made.open()
+        with explained(rig.databases):
+            made.open()
         yield made
     finally:
         made.close()

@@ -13,6 +13,7 @@ from faults.verdict import (
     assert_every_call_once,
     assert_invariants_hold,
     duplicates_absorbed,
+    explained,
 )
 from testkit.waiting import eventually
 
@@ -28,15 +29,15 @@ def test_whatever_is_killed_every_call_is_carried_to_its_end_once(
     draw.shuffle(order)
     before = duplicates_absorbed(rig.databases)
     killed: Counter[str] = Counter()
-    traffic.start()
-    traffic.until_answered(20)
-    for kind in order:
-        traffic.pause(draw.randint(5, 40), seconds=draw.uniform(0.5, 2.0))
-        killed[_kill(rig, kind, draw)] += 1
-    rig.until_healed()
-    traffic.until_answered(100)
-    traffic.stop()
-    rig.until_ready()
+    with explained(rig.databases):
+        traffic.start()
+        traffic.until_answered(20)
+        for kind in order:
+            traffic.pause(draw.randint(5, 40), seconds=draw.uniform(0.5, 2.0))
+            killed[_kill(rig, kind, draw)] += 1
+        rig.until_healed()
+        traffic.until_answered(100)
+        traffic.stop()
 
     invariants = assert_invariants_hold(rig.databases, CELL)
     assert_every_call_once(rig.databases, rig.calls | traffic.calls())
