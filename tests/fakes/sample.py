@@ -45,9 +45,9 @@ create table tick (id bigserial primary key, pid int not null);
 """
 
 
-_WRITE = text(
+_WRITE = (
     "insert into effect (event_id, aggregate_id, sequence, said, pid)"
-    " values (:event_id, :aggregate_id, :sequence, :said, :pid)"
+    " values (%(event_id)s, %(aggregate_id)s, %(sequence)s, %(said)s, %(pid)s)"
 )
 
 
@@ -177,10 +177,10 @@ def _event(stream: str, aggregate_id: str, kind: str, value: str, at: datetime) 
 
 
 def _write(tx: Tx, event: IncomingEvent, said: str) -> None:
-    tx.connection.execute(
+    tx.connection.exec_driver_sql(
         _WRITE,
         {
-            "event_id": event.id,
+            "event_id": str(event.id),
             "aggregate_id": event.aggregate_id,
             "sequence": event.sequence,
             "said": said,

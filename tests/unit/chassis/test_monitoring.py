@@ -11,6 +11,8 @@ from urllib.error import HTTPError
 
 import pytest
 from grpc_health.v1 import health_pb2
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from chassis import metrics, telemetry
 from chassis.health import LIVENESS, Readiness
@@ -56,7 +58,8 @@ def test_live_and_ready_are_different_questions(door: Door) -> None:
 
 
 def test_figures_carry_the_trace_as_exemplar(door: Door) -> None:
-    telemetry.add_service("figures", process="api")
+    seen = [SimpleSpanProcessor(InMemorySpanExporter())]
+    telemetry.add_service("figures", process="api", processors=seen)
     with telemetry.server_span("figures", "a.v1.S/M", "main", ""):
         trace_id = telemetry.current_trace_id()
         metrics.observe_rpc("figures", "a.v1.S/M", "OK", 0.003)

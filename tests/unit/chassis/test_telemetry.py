@@ -78,6 +78,27 @@ def test_a_call_without_a_usable_trace_begins_one(
     assert exported.get_finished_spans()[0].parent is None
 
 
+def test_a_step_that_nobody_sees_only_has_ids() -> None:
+    telemetry.add_service("intake", process="api")
+    try:
+        with telemetry.server_span("intake", "a.v1.S/Register", "south", TRACEPARENT):
+            telemetry.annotate(branch="SZ")
+            _, trace_id, span_id, flags = telemetry.current_traceparent().split("-")
+            assert not trace.get_current_span().is_recording()
+        assert (trace_id, flags) == (f"{TRACE:032x}", "01"), "it belongs to the caller's trace"
+        assert span_id != f"{SPAN:016x}"
+        event = Event(id=uuid4(), traceparent=TRACEPARENT)
+        for step in (
+            telemetry.consumer_span(event, service="intake"),
+            telemetry.producer_span("south.events", [TRACEPARENT], service="intake", cell="south"),
+            telemetry.job_span("check-clocks", service="intake", cell="south"),
+        ):
+            with step:
+                assert telemetry.current_trace_id() not in {"", f"{TRACE:032x}"}
+    finally:
+        telemetry.stop()
+
+
 def test_outside_of_a_span_there_is_no_traceparent() -> None:
     assert telemetry.current_traceparent() == ""
     assert telemetry.current_trace_id() == ""

@@ -24,8 +24,6 @@ from opentelemetry.trace import (
     Span,
     SpanContext,
     SpanKind,
-    Status,
-    StatusCode,
     Tracer,
 )
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
@@ -33,6 +31,7 @@ from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapProp
 from chassis import semconv
 from chassis.config import ServiceSettings
 from chassis.telemetry_export import Export
+from chassis.telemetry_spans import naming_errors, unseen_span
 
 _SCOPE: Final = "callout.chassis"
 _HEADER: Final = "traceparent"
@@ -71,6 +70,10 @@ class _Process:
         self.tracers: dict[str, Tracer] = {}
         self.processors: dict[str, tuple[SpanProcessor, ...]] = {}
 
+    def is_unseen(self, service: str) -> bool:
+        """Say whether nobody gets the spans of a service."""
+        return self.processors.get(service) == ()
+
     def provider(self, service: str) -> TracerProvider | None:
         found = self.providers.get(service)
         if found is None and len(self.providers) == 1:
@@ -95,9 +98,7 @@ def start(settings: ServiceSettings, *, process: str) -> None:
         settings.service,
         process=process,
         processors=(_process.export.processor,) if _process.export else (),
-        # A span that nobody will see costs as much as a statement: it keeps its ids for the logs
-        # and records nothing else.
-        ratio=settings.trace_ratio if _process.export else 0.0,
+        ratio=settings.trace_ratio,
     )
 
 
@@ -187,6 +188,10 @@ def server_span(service: str, method: str, cell: str, traceparent: str) -> Itera
         cell: Cell of the service.
         traceparent: What the caller sent, or an empty string.
     """
+    if _process.is_unseen(service):
+        with unseen_span(span_context(traceparent) if traceparent else None) as unseen:
+            yield unseen
+        return
     rpc_service, _, rpc_method = method.rpartition("/")
     attributes = {
         semconv.RPC_SYSTEM: "grpc",
@@ -208,6 +213,10 @@ def server_span(service: str, method: str, cell: str, traceparent: str) -> Itera
 @contextmanager
 def consumer_span(event: Event, *, service: str) -> Iterator[Span]:
     """Span of a reaction: a trace of its own, linked to the step that announced the event."""
+    if _process.is_unseen(service):
+        with unseen_span() as unseen:
+            yield unseen
+        return
     attributes: Mapping[str, str | int] = {
         **_message_attributes(event.stream, "process"),
         semconv.MESSAGING_ROUTING_KEY: _routing_key(event),
@@ -227,7 +236,7 @@ def consumer_span(event: Event, *, service: str) -> Iterator[Span]:
             record_exception=False,
             set_status_on_exception=False,
         ) as span,
-        _naming_errors(span),
+        naming_errors(span),
     ):
         yield span
 
@@ -237,6 +246,10 @@ def producer_span(
     destination: str, traceparents: Sequence[str], *, service: str, cell: str
 ) -> Iterator[Span]:
     """Span of one published batch, linked to the steps whose events it carries."""
+    if _process.is_unseen(service):
+        with unseen_span() as unseen:
+            yield unseen
+        return
     attributes: Mapping[str, str | int] = {
         **_message_attributes(destination, "send"),
         semconv.MESSAGING_BATCH_MESSAGE_COUNT: len(traceparents),
@@ -252,7 +265,7 @@ def producer_span(
             record_exception=False,
             set_status_on_exception=False,
         ) as span,
-        _naming_errors(span),
+        naming_errors(span),
     ):
         yield span
 
@@ -260,6 +273,10 @@ def producer_span(
 @contextmanager
 def job_span(name: str, *, service: str, cell: str) -> Iterator[Span]:
     """Span of one run of a timer: a trace of its own."""
+    if _process.is_unseen(service):
+        with unseen_span() as unseen:
+            yield unseen
+        return
     with (
         tracer(service).start_as_current_span(
             f"timer {name}",
@@ -269,7 +286,7 @@ def job_span(name: str, *, service: str, cell: str) -> Iterator[Span]:
             record_exception=False,
             set_status_on_exception=False,
         ) as span,
-        _naming_errors(span),
+        naming_errors(span),
     ):
         yield span
 
@@ -286,17 +303,6 @@ def resource_of(service: str) -> Resource:
     """Return what the spans of a service say about where they come from."""
     provider = _process.provider(service)
     return provider.resource if provider else Resource.get_empty()
-
-
-@contextmanager
-def _naming_errors(span: Span) -> Iterator[None]:
-    """Name an error and do not quote it: what people wrote may be in its text."""
-    try:
-        yield
-    except Exception as error:
-        span.set_attribute(semconv.ERROR_TYPE, type(error).__name__)
-        span.set_status(Status(StatusCode.ERROR))
-        raise
 
 
 def _remote(traceparent: str) -> Context:
