@@ -19,6 +19,7 @@ from uuid import UUID
 import structlog
 from google.protobuf.message import Message
 
+from chassis import inbox_kept as kept_events
 from chassis import inbox_store as store
 from chassis import metrics, telemetry
 from chassis.clock import utc_now
@@ -123,12 +124,10 @@ class Inbox(Generic[TxT]):
         """
         now, policy = self._clock(), self._policy
         with self._spec.database.transaction() as connection:
-            parked = store.park_unfinished(connection, now, policy.attempts)
-            claimed = store.claim_due(connection, now, limit, policy.first_delay, suspects=False)
+            parked = kept_events.park_unfinished(connection, now, policy.attempts)
+            claimed = kept_events.claim_due(connection, now, limit, policy, suspects=False)
             suspects = (
-                []
-                if claimed
-                else store.claim_due(connection, now, 1, policy.first_delay, suspects=True)
+                [] if claimed else kept_events.claim_due(connection, now, 1, policy, suspects=True)
             )
         self._aside.report_parked(parked)
         progress = _Progress()
@@ -141,7 +140,7 @@ class Inbox(Generic[TxT]):
     def seconds_to_next(self, longest: float) -> float:
         """Return how long nothing is due, at most `longest`."""
         with self._spec.database.transaction() as connection:
-            due_at = store.next_due_at(connection)
+            due_at = kept_events.next_due_at(connection)
         if due_at is None:
             return longest
         return min(longest, max(0.0, (due_at - self._clock()).total_seconds()))
@@ -245,7 +244,7 @@ class Inbox(Generic[TxT]):
         now = self._clock()
         with self._spec.database.transaction() as connection:
             positions = store.lock_positions(connection, [store.key_of(event)])
-            state, attempts = store.attempts_of(connection, event.id)
+            state, attempts = kept_events.attempts_of(connection, event.id)
             if (state and state not in UNFINISHED) or (
                 event.sequence <= positions[store.key_of(event)]
             ):
@@ -259,18 +258,18 @@ class Inbox(Generic[TxT]):
                     self._policy, attempts=attempts, later=later, now=now, jitter=self._jitter()
                 )
             )
-            failure = store.Failure(
+            failure = kept_events.Failure(
                 state=after.state,
                 attempts=attempts,
                 next_attempt_at=after.next_attempt_at,
                 error=_error_text(error),
             )
-            store.keep_failure(connection, event, failure, now)
+            kept_events.keep_failure(connection, event, failure, now)
         self._report_failure(event, error, failure, later=later)
         self._on_kept()
 
     def _report_failure(
-        self, event: IncomingEvent, error: Exception, failure: store.Failure, *, later: bool
+        self, event: IncomingEvent, error: Exception, failure: kept_events.Failure, *, later: bool
     ) -> None:
         is_parked = failure.state is InboxState.PARKED
         counter = metrics.inbox_parked if is_parked else metrics.inbox_retries
@@ -313,4 +312,4 @@ def _cut(letters: Sequence[Letter], culprit: UUID | None) -> list[Sequence[Lette
 
 def _error_text(error: Exception) -> str:
     lines = traceback.format_exception(error)
-    return store.printable("".join(lines)[-_LONGEST_ERROR:])
+    return kept_events.printable("".join(lines)[-_LONGEST_ERROR:])

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import structlog
 
+from chassis import inbox_kept as kept_events
 from chassis import inbox_store as store
 from chassis import metrics
 from chassis.envelope import RawMessage, Undecodable, read_event
@@ -37,7 +38,7 @@ class Aside:
     def keep_unreadable(self, raw: RawMessage, error: str) -> None:
         """Park a message whose headers cannot be read."""
         with self._spec.database.transaction() as connection:
-            store.keep_unreadable(connection, raw, error, self._clock())
+            kept_events.keep_unreadable(connection, raw, error, self._clock())
         self.report_parked([(raw.fallback_id, "")])
 
     def keep_suspects(self, events: Sequence[IncomingEvent]) -> None:
@@ -57,7 +58,7 @@ class Aside:
                 for event in unique.values()
                 if event.id not in known and event.sequence > positions[store.key_of(event)]
             ]
-            store.keep_suspects(connection, fresh, _ATTEMPTS_OF_SUSPECTS, now)
+            kept_events.keep_suspects(connection, fresh, _ATTEMPTS_OF_SUSPECTS, now)
             store.count_duplicates(connection, len(events) - len(fresh))
         _log.warning("suspects kept apart", service=self._spec.service, events=len(fresh))
 
@@ -73,10 +74,10 @@ class Aside:
             if event.sequence <= positions[store.key_of(event)]:
                 store.count_duplicates(connection, 1)
                 return
-            failure = store.Failure(
+            failure = kept_events.Failure(
                 state=InboxState.PARKED, attempts=1, next_attempt_at=None, error=_DEAD
             )
-            store.keep_failure(connection, event, failure, self._clock())
+            kept_events.keep_failure(connection, event, failure, self._clock())
         self.report_parked([(event.id, event.type)])
 
     def report_parked(self, events: Iterable[tuple[UUID, str]]) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from google.protobuf.message import Message
 
+from chassis import inbox_kept as kept_events
 from chassis import inbox_store as store
 from chassis.inbox_rules import Arrival, Decision, Fate, InboxState, decide
 from chassis.unit_of_work import Work
@@ -70,8 +71,8 @@ class Batch:
             store.settle_rows(connection, _ids(kept.get(state)), state, now)
         for state in (InboxState.WAITING, InboxState.PARKED):
             rows = [(letter.event, state, letter.fault or None) for letter in fresh.get(state, ())]
-            store.add_kept(connection, rows, now)
-        store.keep_waiting(connection, _ids(kept.get(InboxState.WAITING)))
+            kept_events.add_kept(connection, rows, now)
+        kept_events.keep_waiting(connection, _ids(kept.get(InboxState.WAITING)))
         for letter in kept.get(InboxState.PARKED, ()):
             _park(work, letter, now)
         store.move_positions(connection, self.decision.positions)
@@ -115,7 +116,7 @@ def _ids(letters: Sequence[Letter] | None) -> list[UUID]:
 
 
 def _park(work: Work[Any], letter: Letter, now: datetime) -> None:
-    failure = store.Failure(
+    failure = kept_events.Failure(
         state=InboxState.PARKED, attempts=1, next_attempt_at=None, error=letter.fault
     )
-    store.keep_failure(work.connection, letter.event, failure, now)
+    kept_events.keep_failure(work.connection, letter.event, failure, now)

@@ -17,11 +17,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from chassis.envelope import RawMessage
+from chassis.inbox_kept import claim_due, next_due_at
 from chassis.parked import count_unfinished, list_parked, retry_parked, show_parked
 from chassis.worker import IncomingEvent, Reaction, WorkerSpec
 from fakes import sample
 
-from .conftest import Message, Receiver
+from .conftest import POLICY, Message, Receiver
 
 pytestmark = pytest.mark.integration
 
@@ -182,6 +183,19 @@ def test_an_attempt_that_ends_its_process_counts(receiver: Receiver, message: Me
         with pytest.raises(ProcessEnds):
             dying.retry_due(10)
     assert sorted(receiver.rows("select attempts from inbox")) == [(3,), (3,)]
+
+
+def test_a_claim_is_never_longer_than_the_longest_pause(
+    receiver: Receiver, message: Message
+) -> None:
+    inbox = receiver.inbox()
+    inbox.accept([message("a", 1, "need key")])
+    with receiver.database.transaction() as connection:
+        connection.execute(text("update inbox set attempts = 50"))
+        receiver.clock.advance(timedelta(minutes=1))
+        claim_due(connection, receiver.clock(), 1, POLICY, suspects=False)
+        due_at = next_due_at(connection)
+    assert due_at == receiver.clock() + POLICY.longest_delay
 
 
 def test_the_last_attempt_that_ends_its_process_parks(receiver: Receiver, message: Message) -> None:
