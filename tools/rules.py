@@ -21,7 +21,7 @@ RULE = re.compile(r"\b[IDPFHQ]-\d\d\b")
 MOST_NAMED = 4
 HEAD = """# Rules
 
-Written by `tools/rules.py write`; the tests compare. Each rule of the rulebook by its id, and the
+Written by `tools/rules.py write`. Each rule of the rulebook by its id, and the
 files that cite it. A citation says that a file knows the rule, not that the whole rule is met; a
 rule without a test is not met yet.
 """
