@@ -17,7 +17,13 @@ def assert_report_is_what_the_rules_say(platform: Platform, log: Path, prefix: s
     with out.open(encoding="utf-8", newline="") as file:
         got = [row for row in csv.DictReader(file) if row["external_ref"].startswith(prefix)]
     expected, _ = sla_oracle.report(log, datetime.now())  # noqa: DTZ005 - local, as the log
-    assert _by_milestone(got) == _by_milestone(expected)
+    found, wanted = _by_milestone(got), _by_milestone(expected)
+    wrong = [
+        (found.get(key), wanted.get(key))
+        for key in sorted(found | wanted)
+        if found.get(key) != wanted.get(key)
+    ]
+    assert wrong == [], f"{len(wrong)} rows differ: {wrong[:5]}"
     assert len(got) == len(expected)
     return len(got)
 

@@ -114,7 +114,7 @@ class Platform:
         """Assert that every invariant holds."""
         result = self.json("check", "--settle", "60", expect=(0, 1))
         broken = [finding for finding in result["findings"] if not finding["holds"]]
-        assert broken == []
+        assert broken == [], json.dumps(broken, ensure_ascii=False, indent=1)
         assert result["invariants"] > 50
 
     def state(self) -> dict[str, Any]:
@@ -130,6 +130,7 @@ class Platform:
         children = psutil.Process(self.process.pid).children(recursive=True)
         self.process.kill()
         self.process.wait(10)
+        self._close()
         _, alive = psutil.wait_procs(children, timeout=30)
         assert alive == []
 
@@ -149,9 +150,12 @@ class Platform:
             return 0
         self._process.send_signal(number)
         code = self._process.wait(120)
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        self._close()
         return code
+
+    def _close(self) -> None:
+        if self._process is not None and self._process.stdout is not None:
+            self._process.stdout.close()
 
     def clean(self) -> None:
         """Leave nothing on shared servers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,16 @@ def registered(platform: Platform, tag: str) -> int:
     return int(count)
 
 
+def wait_until_half_way(platform: Platform, run: subprocess.Popen[str], tag: str) -> None:
+    def half_way() -> bool:
+        if run.poll() is not None:
+            _, error = run.communicate()
+            raise AssertionError(f"the replay ended early with {run.returncode}: {error}")
+        return registered(platform, tag) >= HALF_WAY
+
+    eventually(half_way, within=240, every=0.1)
+
+
 def assert_finished(platform: Platform, log: Path, tag: str) -> None:
     """The next run finishes, and the result is as if nothing had happened."""
     result = platform.json(*replay(platform, log)[:-1])
@@ -46,7 +57,7 @@ def test_a_replay_survives_the_death_of(victim: Any, platform: Platform, tmp_pat
     tag = f"K{victim[0].upper()}"
     log = multiplied(SAMPLE, tmp_path / "log.csv", tag=tag, copies=COPIES)
     with platform.start(*replay(platform, log)) as run:
-        eventually(lambda: registered(platform, tag) >= HALF_WAY, within=120, every=0.05)
+        wait_until_half_way(platform, run, tag)
         platform.kill(name)
         _, error = run.communicate(timeout=300)
     assert run.returncode in {0, 3}, error
@@ -59,18 +70,16 @@ def test_a_replay_survives_the_death_of(victim: Any, platform: Platform, tmp_pat
 def test_a_killed_replay_is_finished_by_the_next_one(platform: Platform, tmp_path: Path) -> None:
     log = multiplied(SAMPLE, tmp_path / "log.csv", tag="KR", copies=COPIES)
     with platform.start(*replay(platform, log)) as run:
-        eventually(lambda: registered(platform, "KR") >= HALF_WAY, within=120, every=0.05)
+        wait_until_half_way(platform, run, "KR")
         run.kill()
     assert 0 < registered(platform, "KR") < CALLS
     assert_finished(platform, log, "KR")
 
 
-def test_a_platform_whose_supervisor_was_killed_comes_back_with_everything(
-    platform: Platform, tmp_path: Path
-) -> None:
+def test_a_killed_supervisor_comes_back_with_everything(platform: Platform, tmp_path: Path) -> None:
     log = multiplied(SAMPLE, tmp_path / "log.csv", tag="KS", copies=COPIES)
     with platform.start(*replay(platform, log)) as run:
-        eventually(lambda: registered(platform, "KS") >= HALF_WAY, within=120, every=0.05)
+        wait_until_half_way(platform, run, "KS")
         platform.kill_supervisor()
         run.kill()
     error = platform.run("report", "sla", expect=(3,)).stderr
