@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
 import structlog
@@ -291,12 +291,15 @@ class Inbox(Generic[TxT]):
         if batch.duplicates:
             metrics.inbox_duplicates.labels(service).inc(batch.duplicates)
         now = self._clock().timestamp()
+        lags: dict[str, Any] = {}
         for step in batch.decision.steps:
             if step.fate is Fate.PARK:
                 metrics.inbox_parked.labels(service).inc()
             elif step.fate is Fate.HANDLE and (announced_at := instant_of(step.event_id)):
-                lag = metrics.event_lag_seconds.labels(service, step.key.stream)
-                lag.observe(max(0.0, now - announced_at))
+                stream = step.key.stream
+                if stream not in lags:
+                    lags[stream] = metrics.event_lag_seconds.labels(service, stream)
+                lags[stream].observe(max(0.0, now - announced_at))
 
 
 def _cut(letters: Sequence[Letter], culprit: UUID | None) -> list[Sequence[Letter]]:
