@@ -9,6 +9,7 @@ from typing import Final
 from callout_cli.play import desk
 from callout_cli.play.aftermath import survey_story
 from callout_cli.play.day import Day, Place
+from callout_cli.play.parts import Parts
 from callout_cli.play.plan import PlannedCall
 from callout_cli.play.stage import Story
 from callout_cli.play.visit import Visit
@@ -146,9 +147,10 @@ def _work(
     at = arrived + timedelta(minutes=delays.look)
     wanted = call.shortage or call.parts
     fitted: dict[str, int] = {}
+    parts = Parts(visit)
     if wanted and not visit.name.endswith("/2"):
         yield at
-        at = yield from _parts(day, planned, visit, wanted, at)
+        at = yield from _parts(visit, parts, wanted, at)
         fitted = _without(wanted, call.returned)
     at += timedelta(minutes=delays.work)
     yield at
@@ -157,14 +159,13 @@ def _work(
         planned, Place.DONE if fixed else Place.WAITING, "" if fixed else "需二次上门"
     )
     if call.returned and fitted:
-        visit.return_parts(next(iter(sorted(wanted))), call.returned, at + timedelta(minutes=2))
+        parts.bring_back(next(iter(sorted(wanted))), call.returned, at + timedelta(minutes=2))
     return at
 
 
-def _parts(
-    day: Day, planned: PlannedCall, visit: Visit, wanted: dict[str, int], at: datetime
-) -> TimedStory:
-    is_there = visit.ask_for_parts(wanted, at)
+def _parts(visit: Visit, parts: Parts, wanted: dict[str, int], at: datetime) -> TimedStory:
+    day, planned = visit.day, visit.planned
+    is_there = parts.ask(wanted, at)
     if not is_there:
         at += timedelta(minutes=3)
         yield at
@@ -172,11 +173,11 @@ def _parts(
         day.audience.moved(planned, Place.WAITING, "缺件，等待到货")
         at += _PARTS_TAKE
         yield at
-        visit.receive_missing(wanted, at)
+        parts.receive_missing(wanted, at)
         day.audience.moved(planned, Place.WAITING, "到货")
     at += _HANDED_OUT_AFTER
     yield at
-    visit.hand_out_parts(at)
+    parts.hand_out(at)
     at += timedelta(minutes=6)
     if not is_there:
         yield at

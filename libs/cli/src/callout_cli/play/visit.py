@@ -7,13 +7,11 @@ from typing import Final
 
 from callout.dispatch.v1 import dispatch_service_pb2 as dispatch
 from callout.dispatch.v1 import resources_pb2 as orders
-from callout.inventory.v1 import inventory_service_pb2 as inventory
-from callout.inventory.v1 import resources_pb2 as stock
 from callout_cli.client import Actor
 from callout_cli.errors import UserError
 from callout_cli.play.day import Day
 from callout_cli.play.journal import Choice
-from callout_cli.play.opening import ask_when_known, warehouse_of
+from callout_cli.play.opening import warehouse_of
 from callout_cli.play.plan import PlannedCall, next_slot
 from callout_cli.play.stage import wait_for
 from callout_cli.refusal import Refusal
@@ -28,18 +26,17 @@ class Visit:
     """One visit of one call; `number` counts a call's visits from 1."""
 
     def __init__(self, day: Day, planned: PlannedCall, number: int) -> None:
-        self._day = day
-        self._planned = planned
+        self.day = day
+        self.planned = planned
         self._number = number
-        self._order_id = ""
+        self.order_id = ""
         self.technician = ""
         self.start = planned.received
-        self.requisition_id = ""
 
     @property
     def name(self) -> str:
         """Name of the visit in the journal and in keys."""
-        return f"{self._planned.number:02d}/{self._number}"
+        return f"{self.planned.number:02d}/{self._number}"
 
     def wait_for_order(self, openings: int) -> None:
         """The register's event opens the order, or opens it again."""
@@ -57,7 +54,7 @@ class Visit:
             opened = sum(_reopens(step) for step in answer.steps)
             return answer.work_order if opened >= openings else None
 
-        self._order_id = wait_for(f"order of {self._request_id}", look, sleep=self._day.sleep).id
+        self.order_id = wait_for(f"order of {self._request_id}", look, sleep=self.day.sleep).id
 
     def try_expired(self, code: str, at: datetime) -> str:
         """Try somebody without a valid certificate; returns why he was refused."""
@@ -69,7 +66,7 @@ class Visit:
 
     def assign(self, at: datetime) -> str:
         """Send the best who is free, as early as somebody is; returns why him."""
-        known = self._day.journal.find(self.name)
+        known = self.day.journal.find(self.name)
         if known is not None:
             self._take(known, at)
             return known.reason
@@ -80,7 +77,7 @@ class Visit:
                 best = answer.candidates[0]
                 reasons = "; ".join(best.reasons)
                 choice = Choice(technician=best.technician_code, reason=reasons, **window)
-                self._day.journal.keep(self.name, choice)
+                self.day.journal.keep(self.name, choice)
                 self._take(choice, at)
                 return reasons
         raise UserError("error.nobody_free", exit_code=1, call=self.name)
@@ -95,37 +92,37 @@ class Visit:
 
     def arrive(self, at: datetime) -> None:
         """He checks in."""
-        self._tech.ask(
+        self.actor.ask(
             dispatch.CheckInRequest(
-                request_id=self._key("arrive"),
-                work_order_id=self._order_id,
+                request_id=self.key("arrive"),
+                work_order_id=self.order_id,
                 occurred_time=stamp(at),
-                place=self._planned.call.customer,
+                place=self.planned.call.customer,
             ),
             dispatch.CheckInResponse,
         )
 
     def wait_for_parts(self, at: datetime) -> None:
         """The work stands still until parts come."""
-        self._tech.ask(
+        self.actor.ask(
             dispatch.SuspendWorkRequest(
-                request_id=self._key("suspend"),
-                work_order_id=self._order_id,
+                request_id=self.key("suspend"),
+                work_order_id=self.order_id,
                 occurred_time=stamp(at),
                 state=orders.WorkOrder.STATE_WAITING_FOR_PARTS,
-                note=f"{warehouse_of(self._planned.call.branch)} 缺件，等待到货",
+                note=f"{warehouse_of(self.planned.call.branch)} 缺件，等待到货",
             ),
             dispatch.SuspendWorkResponse,
         )
 
     def go_on(self, at: datetime) -> None:
         """The work goes on."""
-        self._tech.ask(
+        self.actor.ask(
             dispatch.ResumeWorkRequest(
-                request_id=self._key("go-on"),
-                work_order_id=self._order_id,
+                request_id=self.key("go-on"),
+                work_order_id=self.order_id,
                 occurred_time=stamp(at),
-                place=self._planned.call.customer,
+                place=self.planned.call.customer,
             ),
             dispatch.ResumeWorkResponse,
         )
@@ -134,21 +131,21 @@ class Visit:
         self, finished: datetime, minutes: int, parts: dict[str, int], *, fixed: bool
     ) -> None:
         """He writes what he found and did."""
-        call = self._planned.call
+        call = self.planned.call
         replaced = [
             orders.ReplacedPart(
                 part_number=number,
                 quantity=quantity,
-                serial_number=f"{number}-{self._planned.number:02d}{self._number}",
+                serial_number=f"{number}-{self.planned.number:02d}{self._number}",
                 reason="故障件更换",
                 old_part_taken_back=True,
             )
             for number, quantity in sorted(parts.items())
         ]
-        self._tech.ask(
+        self.actor.ask(
             dispatch.SubmitServiceReportRequest(
-                request_id=self._key("report"),
-                work_order_id=self._order_id,
+                request_id=self.key("report"),
+                work_order_id=self.order_id,
                 occurred_time=stamp(finished),
                 report=orders.ServiceReport(
                     symptom_found=call.symptom,
@@ -168,126 +165,41 @@ class Visit:
 
     def sign(self, at: datetime) -> None:
         """The customer signs."""
-        self._tech.ask(
+        self.actor.ask(
             dispatch.SignVoucherRequest(
-                request_id=self._key("sign"),
-                work_order_id=self._order_id,
+                request_id=self.key("sign"),
+                work_order_id=self.order_id,
                 occurred_time=stamp(at),
-                signer_name=self._planned.call.customer,
-                place=self._planned.call.customer,
+                signer_name=self.planned.call.customer,
+                place=self.planned.call.customer,
             ),
             dispatch.SignVoucherResponse,
         )
 
-    # --- parts --------------------------------------------------------------------------------
-
-    def ask_for_parts(self, parts: dict[str, int], at: datetime) -> bool:
-        """Ask the branch's warehouse; says whether it has everything."""
-        request = inventory.RequestPartsRequest(
-            request_id=self._key("parts"),
-            work_order_id=self._order_id,
-            lines=[
-                stock.PartLine(part_number=number, quantity=quantity)
-                for number, quantity in sorted(parts.items())
-            ],
-            occurred_time=stamp(at),
-        )
-        requisition = ask_when_known(
-            self._day, self._tech, request, inventory.RequestPartsResponse, self.name
-        ).requisition
-        self.requisition_id = requisition.id
-        return not requisition.shortages
-
-    def receive_missing(self, parts: dict[str, int], at: datetime) -> None:
-        """What was short is delivered; waiting requisitions are served."""
-        keeper = self._day.cast.storekeeper(self._planned.call.branch)
-        keeper.ask(
-            inventory.ReceiveStockRequest(
-                request_id=self._key("delivery"),
-                warehouse_code=warehouse_of(self._planned.call.branch),
-                lines=[
-                    stock.PartLine(part_number=number, quantity=quantity)
-                    for number, quantity in sorted(parts.items())
-                ],
-                document=f"{self._day.plan.name} {self.name}",
-                occurred_time=stamp(at),
-            ),
-            inventory.ReceiveStockResponse,
-        )
-
-        def look() -> stock.Requisition | None:
-            found = keeper.ask(
-                inventory.GetRequisitionRequest(requisition_id=self.requisition_id),
-                inventory.GetRequisitionResponse,
-            ).requisition
-            return None if found.state == stock.Requisition.STATE_SHORT else found
-
-        wait_for(f"parts of {self.name}", look, sleep=self._day.sleep)
-
-    def hand_out_parts(self, at: datetime) -> None:
-        """Approve by the level of the amount, then hand out."""
-        branch = self._planned.call.branch
-        keeper = self._day.cast.storekeeper(branch)
-        found = keeper.ask(
-            inventory.GetRequisitionRequest(requisition_id=self.requisition_id),
-            inventory.GetRequisitionResponse,
-        ).requisition
-        is_large = found.approval_level == "approver"
-        level = self._day.cast.deputy_general_manager if is_large else None
-        (level or self._day.cast.supervisor(branch)).ask(
-            inventory.ApproveRequisitionRequest(
-                request_id=self._key("approve"),
-                requisition_id=self.requisition_id,
-                occurred_time=stamp(at),
-            ),
-            inventory.ApproveRequisitionResponse,
-        )
-        keeper.ask(
-            inventory.IssuePartsRequest(
-                request_id=self._key("issue"),
-                requisition_id=self.requisition_id,
-                occurred_time=stamp(at + timedelta(minutes=4)),
-            ),
-            inventory.IssuePartsResponse,
-        )
-
-    def return_parts(self, number: str, quantity: int, at: datetime) -> None:
-        """What was not needed comes back, unused and checked."""
-        self._day.cast.storekeeper(self._planned.call.branch).ask(
-            inventory.ReturnPartsRequest(
-                request_id=self._key("return"),
-                requisition_id=self.requisition_id,
-                lines=[stock.PartLine(part_number=number, quantity=quantity)],
-                unused_and_checked=True,
-                occurred_time=stamp(at),
-            ),
-            inventory.ReturnPartsResponse,
-        )
-
-    # --- inside -------------------------------------------------------------------------------
-
     @property
     def _request_id(self) -> str:
-        return self._day.requests[self._planned.number]
+        return self.day.requests[self.planned.number]
 
     @property
     def _dispatcher(self) -> Actor:
-        return self._day.cast.dispatcher(self._planned.call.branch)
+        return self.day.cast.dispatcher(self.planned.call.branch)
 
     @property
-    def _tech(self) -> Actor:
-        return self._day.cast.technician(self.technician)
+    def actor(self) -> Actor:
+        """The technician who goes."""
+        return self.day.cast.technician(self.technician)
 
-    def _key(self, step: str) -> str:
-        return self._day.plan.key(step, self.name)
+    def key(self, step: str) -> str:
+        """Return the idempotency key of a step of this visit."""
+        return self.day.plan.key(step, self.name)
 
     def _first_slot(self, at: datetime) -> datetime:
-        return next_slot(at + timedelta(minutes=self._planned.delays.visit))
+        return next_slot(at + timedelta(minutes=self.planned.delays.visit))
 
     def _suggest(self, window: dict[str, str], at: datetime) -> dispatch.SuggestTechniciansResponse:
         return self._dispatcher.ask(
             dispatch.SuggestTechniciansRequest(
-                work_order_id=self._order_id, visit=_wire(window), occurred_time=stamp(at)
+                work_order_id=self.order_id, visit=_wire(window), occurred_time=stamp(at)
             ),
             dispatch.SuggestTechniciansResponse,
         )
@@ -300,8 +212,8 @@ class Visit:
     def _assign(self, choice: Choice, at: datetime, step: str) -> None:
         self._dispatcher.ask(
             dispatch.AssignTechnicianRequest(
-                request_id=self._key(step),
-                work_order_id=self._order_id,
+                request_id=self.key(step),
+                work_order_id=self.order_id,
                 technician_code=choice.technician,
                 visit=_wire({"start": choice.start, "end": choice.end}),
                 occurred_time=stamp(at),
@@ -310,10 +222,10 @@ class Visit:
         )
 
     def _act(self, request: type, answer: type, step: str, at: datetime) -> None:
-        self._tech.ask(
+        self.actor.ask(
             request(
-                request_id=self._key(step),
-                work_order_id=self._order_id,
+                request_id=self.key(step),
+                work_order_id=self.order_id,
                 occurred_time=stamp(at),
             ),
             answer,
