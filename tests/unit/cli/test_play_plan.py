@@ -49,6 +49,10 @@ def test_calls_come_in_during_the_working_day(seed: Any) -> None:
         assert time(8, 0) <= local.time() <= time(17, 0)
 
 
+def test_a_day_with_fewer_calls_is_another_day() -> None:
+    assert plan(calls=5).key("call", 1) != plan(calls=40).key("call", 1)
+
+
 def test_fewer_calls_are_the_first_of_the_network() -> None:
     assert [call.call for call in plan(calls=5).calls] == list(NETWORK.calls[:5])
 

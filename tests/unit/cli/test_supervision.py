@@ -103,6 +103,17 @@ def test_pauses_grow_to_a_cap(child_of: Any) -> None:
     assert [child.note_exit() for _ in range(8)] == [0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 10.0, 10.0]
 
 
+def test_a_log_that_has_grown_large_is_put_aside(
+    child_of: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(children, "LARGEST_LOG", 10)
+    (tmp_path / "sleeper.log").write_text("x" * 11)
+    child = child_of()
+    child.start()
+    assert (tmp_path / "sleeper.log.1").read_text() == "x" * 11
+    assert "x" not in tail(tmp_path / "sleeper.log")
+
+
 @LINUX_ONLY
 def test_a_child_ends_when_its_supervisor_is_killed(tmp_path: Path) -> None:
     script = (

@@ -5,12 +5,20 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
 
 import typer
 
 from callout.headquarters.v1 import resources_pb2 as resources
 from callout_cli.client import Actor
-from callout_cli.commands.play import CallsOption, SeedOption, perform, plan_of, show_played
+from callout_cli.commands.play import (
+    CallsOption,
+    SeedOption,
+    perform,
+    plan_of,
+    played_content,
+    show_played,
+)
 from callout_cli.commands.report import reader, show_appraisal, show_kpi, show_sla
 from callout_cli.commands.trace import show_trace
 from callout_cli.commands.up import (
@@ -36,10 +44,10 @@ from callout_cli.play.network import load_network
 from callout_cli.play.plan import DayPlan
 from callout_cli.play.run import Played
 from callout_cli.play.stage import wait_for
-from callout_cli.reports.appraisal import read_entries, read_sheets
-from callout_cli.reports.kpi import read_kpi
+from callout_cli.reports.appraisal import read_entries, read_sheets, sheet_content
+from callout_cli.reports.kpi import kpi_content, read_kpi
 from callout_cli.reports.sla import read_sla
-from callout_cli.reports.trace import read_timeline
+from callout_cli.reports.trace import read_timeline, trace_content
 from callout_cli.supervisor.guard import only_supervisor
 from callout_cli.supervisor.supervisor import Interrupted, Supervisor
 from callout_cli.texts import say
@@ -71,7 +79,9 @@ def day(  # noqa: PLR0913 - every option is an argument
         supervisor = Supervisor(folder, wish, Steps(output))
         with supervisor.signals():
             try:
-                announce(output, folder, supervisor.start())
+                state = supervisor.start()
+                if not as_json:
+                    announce(output, folder, state)
                 show = _Show(lambda: _perform(folder, output, plan))
                 show.start()
                 supervisor.watch(lambda: show.is_over)
@@ -122,10 +132,11 @@ class _Show:
 def _perform(folder: PlatformFolder, output: Output, plan: DayPlan) -> None:
     """Play, then print the tables and one trace."""
     played = perform(folder, output, plan, quiet=output.as_json)
-    show_played(output, plan, played)
-    if output.as_json:
-        return
     month = f"{plan.day:%Y-%m}"
+    if output.as_json:
+        _tell_as_json(folder, output, plan, played)
+        return
+    show_played(output, plan, played)
     with reader(folder.root, "analyst") as analyst:
         show_sla(output, read_sla(analyst))
         show_kpi(output, *_settled_kpi(analyst, month, len(played.numbers)))
@@ -134,6 +145,25 @@ def _perform(folder: PlatformFolder, output: Output, plan: DayPlan) -> None:
                 output, month, read_sheets(hr, month=month), read_entries(hr, month=month)
             )
         show_trace(output, read_timeline(analyst, _traced(played)))
+
+
+def _tell_as_json(folder: PlatformFolder, output: Output, plan: DayPlan, played: Played) -> None:
+    """Write the day and its tables as one document."""
+    month = f"{plan.day:%Y-%m}"
+    with reader(folder.root, "analyst") as analyst, reader(folder.root, "hr") as hr:
+        rows, network = _settled_kpi(analyst, month, len(played.numbers))
+        output.json(
+            {
+                "played": played_content(plan, played),
+                "sla": [asdict(row) for row in read_sla(analyst)],
+                "kpi": {
+                    "branch_months": [kpi_content(row) for row in rows],
+                    "network": kpi_content(network) if network else None,
+                },
+                "appraisal": [sheet_content(sheet) for sheet in read_sheets(hr, month=month)],
+                "trace": trace_content(read_timeline(analyst, _traced(played))),
+            }
+        )
 
 
 def _settled_kpi(analyst: Actor, month: str, calls: int) -> Figures:

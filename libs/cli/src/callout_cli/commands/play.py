@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -69,20 +69,23 @@ def perform(folder: PlatformFolder, output: Output, plan: DayPlan, *, quiet: boo
         return play_day(folder, client, plan, view)
 
 
+def played_content(plan: DayPlan, played: Played) -> dict[str, Any]:
+    """Write what was played as plain values."""
+    return {
+        "day": plan.day.isoformat(),
+        "seed": plan.seed,
+        "calls": len(played.numbers),
+        "request_numbers": list(played.numbers),
+        "rpcs": played.commands,
+        "retries": played.retries,
+        "seconds": played.seconds,
+    }
+
+
 def show_played(output: Output, plan: DayPlan, played: Played) -> None:
     """Say what was played."""
     if output.as_json:
-        output.json(
-            {
-                "day": plan.day.isoformat(),
-                "seed": plan.seed,
-                "calls": len(played.numbers),
-                "request_numbers": list(played.numbers),
-                "rpcs": played.commands,
-                "retries": played.retries,
-                "seconds": played.seconds,
-            }
-        )
+        output.json(played_content(plan, played))
         return
     output.line(
         say(

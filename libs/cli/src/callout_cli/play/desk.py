@@ -13,7 +13,6 @@ from callout_cli.play.stage import wait_for
 from callout_cli.times import stamp, wire_date
 
 _IN_USE: Final = timedelta(days=200)
-_COUNTED: Final = 4
 
 
 def register_call(day: Day, planned: PlannedCall) -> resources.ServiceRequest:
@@ -38,7 +37,7 @@ def register_call(day: Day, planned: PlannedCall) -> resources.ServiceRequest:
             customer_id=customer.id,
             product_line=call.line,
             product_model=call.model,
-            serial_number=f"SN-{day.plan.day:%y%m%d}-{day.plan.seed}-{first:0{_COUNTED}d}",
+            serial_number=f"SN-{day.plan.name.replace('/', '-')}-{first:04d}",
             delivered_on=delivered,
             accepted_on=delivered,
         ),

@@ -63,7 +63,7 @@ def deliver(day: Day, branch: str, quantities: dict[str, int], document: str) ->
                 stock.PartLine(part_number=number, quantity=quantity)
                 for number, quantity in sorted(quantities.items())
             ],
-            document=f"{day.plan.day:%Y%m%d}-{day.plan.seed}-{branch}-{document}",
+            document=f"{day.plan.name} {branch} {document}",
             occurred_time=stamp(day.plan.at(_DELIVERY)),
         ),
         inventory.ReceiveStockResponse,

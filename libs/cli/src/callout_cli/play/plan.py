@@ -57,8 +57,8 @@ class DayPlan:
 
     @property
     def name(self) -> str:
-        """Name of the day, part of every idempotency key."""
-        return f"{self.day.isoformat()}/{self.seed}"
+        """Name of the day, part of every idempotency key; fewer calls make another day."""
+        return f"{self.day.isoformat()}/{self.seed}/{len(self.calls)}"
 
     def key(self, *parts: object) -> str:
         """Return the idempotency key of a step of this day."""

@@ -48,7 +48,7 @@ def play_day(
     day = Day(
         plan=plan,
         cast=Cast(plan.network, lambda principal: actor(folder, client, principal)),
-        journal=Journal(folder.root / f"play-{plan.day.isoformat()}-{plan.seed}.json"),
+        journal=Journal(folder.root / f"play-{plan.name.replace('/', '-')}.json"),
         audience=audience,
         sleep=sleep,
     )

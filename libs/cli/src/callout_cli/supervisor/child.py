@@ -20,6 +20,7 @@ _TETHER: Final = Path(__file__).with_name("tether.py")
 FIRST_PAUSE_S: Final = 0.2
 LONGEST_PAUSE_S: Final = 10.0
 HEALTHY_AFTER_S: Final = 30.0
+LARGEST_LOG: Final = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Child:
         Call from the main thread: the parent death signal is tied to the thread that forks.
         """
         program = self.program
+        _keep_small(program.log)
         uid, gid = program.account or (-1, -1)
         # Orphans outlive nobody: the child gets this signal when its supervisor dies.
         tied = [str(os.getpid()), str(int(program.stop_signal)), str(uid), str(gid)]
@@ -142,6 +144,12 @@ class Child:
     def _signal(self, number: signal.Signals) -> None:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(number)
+
+
+def _keep_small(log: Path) -> None:
+    """Put a log aside that has grown large; one older one is kept."""
+    if log.exists() and log.stat().st_size > LARGEST_LOG:
+        log.replace(log.with_name(f"{log.name}.1"))
 
 
 def tail(log: Path, lines: int = 15) -> str:
