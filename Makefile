@@ -4,6 +4,8 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# What takes longest comes first, what can be cut small last: so no worker waits for another.
+SUITES := tests/faults tests/integration tests/contract tests/arch tests/simulation
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,13 +21,12 @@ up: ## start the whole platform and stay; Ctrl-C stops it
 	@tools/setup.sh run
 	@$(BIN)/callout up
 
-check: setup ## all static checks and the unit tests, under a minute
+check: setup ## all static checks and the unit tests
 	@$(BIN)/python tools/check.py
 
 test: check ## check, then every test but the benches
-	$(PYTEST) -n 2 --dist loadfile tests/arch tests/contract tests/integration
-	$(PYTEST) -n 2 tests/simulation
-	$(PYTEST) tests/e2e tests/faults
+	$(PYTEST) -n 2 tests/e2e
+	$(PYTEST) -n 3 --no-loadscope-reorder $(SUITES)
 
 test-integration: setup ## stores, relay and doors on real PostgreSQL and RabbitMQ
 	$(PYTEST) tests/integration

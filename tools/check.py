@@ -23,6 +23,7 @@ MODULES = {
     "callout-feedback": "feedback",
     "callout-headquarters": "headquarters",
     "callout-hr-appraisal": "hr_appraisal",
+    "callout-importing": "importing",
     "callout-intake": "intake",
     "callout-inventory": "inventory",
     "callout-testkit": "testkit",
@@ -83,6 +84,8 @@ def all_steps() -> list[Step]:
         Step(name="contracts", command=script("proto.py", "check")),
         Step(name="locks", command=script("lock.py", "check")),
         Step(name="deployment", command=script("deploy.py")),
+        Step(name="page of settings", command=script("settings.py", "check")),
+        Step(name="page of rules", command=script("rules.py", "check")),
         *dependency_steps(),
     ]
 

@@ -23,6 +23,7 @@ RESTRICTED_CONTAINER = {
     "readOnlyRootFilesystem": True,
     "capabilities": {"drop": ["ALL"]},
 }
+JOB_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?")
 CREDENTIALS = re.compile(r"://[^/\s:@]+:[^/\s@]+@|(?i:password|secret_key)\s*[=:]\s*\S")
 
 Manifest = dict[str, Any]
@@ -79,6 +80,24 @@ def pod_problems(manifest: Manifest) -> Iterator[str]:
             yield f"{where}: is not probed"
 
 
+def job_problems(manifest: Manifest) -> Iterator[str]:
+    """Yield what would make a second `apply` change a Job, which a cluster refuses.
+
+    Each release brings a Job of its own name, and nothing in it changes between two releases.
+    """
+    if manifest["kind"] != "Job":
+        return
+    name = name_of(manifest)
+    if JOB_NAME.fullmatch(manifest["metadata"]["name"]) is None:
+        yield f"{name}: a tag has at most 40 small letters, digits, dots and hyphens"
+    for container in manifest["spec"]["template"]["spec"]["containers"]:
+        tag = container["image"].rpartition(":")[2]
+        if not manifest["metadata"]["name"].endswith(f"-{tag}"):
+            yield f"{name}: runs {tag}, which is not in its name"
+        if container.get("envFrom"):
+            yield f"{name}: depends on settings that may change between two releases"
+
+
 def plain_text_problems(manifest: Manifest) -> Iterator[str]:
     """Yield values that look like credentials; those come from Secrets made elsewhere."""
     if manifest["kind"] == "Secret":
@@ -95,6 +114,7 @@ def manifest_problems(manifests: list[Manifest]) -> list[str]:
     for manifest in manifests:
         found += schema_problems(manifest)
         found += pod_problems(manifest)
+        found += job_problems(manifest)
         found += plain_text_problems(manifest)
     return found
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from chassis.config import ServiceSettings, SettingDescription, describe_settings
-from chassis.config_names import own_prefix
+from chassis.config.names import own_prefix
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "settings.md"
@@ -21,6 +21,16 @@ A process reads, the strongest first: `CALLOUT_<SERVICE>_<NAME>` (for `hr-apprai
 the service, then section `common`; names in lower case without prefix), the default. An empty
 variable counts as absent; the word `none` takes an optional setting away. A wrong, missing or
 unknown setting is named at start. Values of secrets (*) are never printed.
+"""
+COMMAND = """## The command `callout`
+
+Services leave these alone. An option on the command line is stronger.
+
+| variable | type | default | meaning |
+|---|---|---|---|
+| `CALLOUT_CLI_DATA` | `Path` | `.callout` | Folder of one platform, as `--data`. |
+
+Variables of the tests: [testing.md](testing.md).
 """
 
 
@@ -58,7 +68,7 @@ def page() -> str:
         own = [row for row in describe_settings(kind) if row.name not in known]
         if own:
             parts += [f"## {service}\n", table(own, own_prefix(service))]
-    return "\n".join(parts)
+    return "\n".join([*parts, COMMAND])
 
 
 def main() -> int:

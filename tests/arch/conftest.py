@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from arch.tree import Tree
+from arch.manifests import Manifest
+from arch.tree import ROOT, Tree, load_tool
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
     return Tree(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def rendered() -> list[Manifest]:
+    """The objects of the production overlay."""
+    manifests: list[Manifest] = load_tool("deploy").render(ROOT / "deploy/k8s/overlays/production")
+    return manifests

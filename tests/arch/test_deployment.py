@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
+from arch.manifests import (
+    SERVICES,
+    Manifest,
+    environment_of,
+    find,
+    pod_of,
+    settings_kind,
+    settings_of,
+)
 from arch.tree import ROOT, load_tool
-from chassis.config import ServiceSettings, load_settings
+from chassis.config import load_settings
 
 deploy = load_tool("deploy")
-SERVICES = sorted(path.parent.name for path in ROOT.glob("services/*/pyproject.toml"))
-Manifest = dict[str, Any]
-# What a cell's own secrets would hold.
-PLACEHOLDERS = {
-    "CALLOUT_AMQP_URL": "amqp://broker:5672/",
-    "CALLOUT_DATABASE_URL": "postgresql://database:5432/service",
-    "CALLOUT_INTAKE_CONTACT_KEYS": "first:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-}
-
-
-@pytest.fixture(scope="module")
-def rendered() -> list[Manifest]:
-    manifests: list[Manifest] = deploy.render(ROOT / "deploy/k8s/overlays/production")
-    return manifests
-
-
-def find(manifests: list[Manifest], kind: str, name: str) -> Manifest:
-    (found,) = [
-        each for each in manifests if each["kind"] == kind and each["metadata"]["name"] == name
-    ]
-    return found
-
-
-def pod_of(manifest: Manifest) -> Manifest:
-    pod: Manifest = manifest["spec"]["template"]["spec"]
-    return pod
 
 
 def test_the_production_overlay_has_nothing_to_complain_about(rendered: list[Manifest]) -> None:
@@ -84,43 +65,19 @@ def test_an_update_never_takes_a_process_away_before_its_successor_is_ready(
     assert spec["minReadySeconds"] == 5
 
 
-def settings_kind(service: str) -> type[ServiceSettings]:
-    config = importlib.import_module(f"{service.replace('-', '_')}.config")
-    kinds = [
-        kind
-        for kind in vars(config).values()
-        if isinstance(kind, type) and issubclass(kind, ServiceSettings)
-    ]
-    return max(kinds, key=lambda kind: len(kind.__mro__))
-
-
-def environment_of(manifest: Manifest, settings: dict[str, str]) -> dict[str, str]:
-    (container,) = pod_of(manifest)["containers"]
-    literal = {each["name"]: each["value"] for each in container["env"] if "value" in each}
-    secret = {
-        each["name"]: PLACEHOLDERS[each["name"]]
-        for each in container["env"]
-        if "secretKeyRef" in each.get("valueFrom", {})
-    }
-    return {**settings, **literal, **secret}
-
-
 @pytest.mark.parametrize("part", ["Deployment/api", "Deployment/worker", "Job/migrate"])
 @pytest.mark.parametrize("service", SERVICES)
 def test_a_process_accepts_the_settings_it_is_deployed_with(
     rendered: list[Manifest], service: str, part: str
 ) -> None:
-    (settings,) = [
-        manifest["data"]
-        for manifest in rendered
-        if manifest["kind"] == "ConfigMap"
-        and manifest["metadata"]["name"].startswith("callout-settings-")
-    ]
+    settings = settings_of(rendered)
     kind, _, process = part.partition("/")
-    environ = environment_of(find(rendered, kind, f"{service}-{process}"), settings)
-    loaded = load_settings(settings_kind(service), service, environ)
+    manifest = find(rendered, kind, f"{service}-{process}")
+    told = {} if kind == "Job" else settings
+    loaded = load_settings(settings_kind(service), service, environment_of(manifest, told))
     assert loaded.cell == "main"
     assert loaded.log_format == "json"
+    assert (loaded.database_role is not None) is (kind == "Job")
 
 
 def test_only_the_door_of_intake_gets_the_keys_of_the_customers_files(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import signal
 import threading
 import time
@@ -98,12 +99,13 @@ class EventPath:
         watcher = threading.Thread(target=watch.run, daemon=True)
         watcher.start()
         accepted: dict[str, float] = {}
+        tag = secrets.token_hex(2)
         began, number = time.monotonic(), 0
         while number < per_second * seconds:
             late = time.monotonic() - began - number / per_second
             if late < 0:
                 time.sleep(-late)
-            names = [f"timed-{number + place}" for place in range(together)]
+            names = [f"timed-{tag}-{number + place}" for place in range(together)]
             sample.say(self._uow, {name: [f"said {name}"] for name in names})
             at = time.monotonic()
             accepted |= dict.fromkeys(names, at)

@@ -35,12 +35,13 @@ _WRITES: Final = ("insert", "with", "update", "delete")
 _MARKED_SERIAL: Final = 770_001
 _FIGURES: Final = re.compile(r"^(tps|latency average) = ([\d.]+)", re.MULTILINE)
 _PER_CLIENT: Final = 1_000_000_000
-_PER_RUN: Final = 100_000_000_000
+_PER_RUN: Final = 50_000_000_000
+_FIRST: Final = 100_000_000_000  # an id ends with twelve figures
 
 _COPY_FILES: Final = f"""
-insert into customers (id, branch_code, name, phone, address, key_id)
+insert into customers (id, branch_code, name, phone, address, key_id, phone_marks)
 select ('c0000000-0000-4000-8000-00000000000' || place)::uuid, 'BENCH' || place, c.name, c.phone,
-    c.address, c.key_id
+    c.address, c.key_id, c.phone_marks
 from customers c, generate_series(0, {BRANCHES - 1}) as place
 where c.branch_code = 'BENCH0';
 insert into installed_products (id, customer_id, branch_code, product_line, product_model,
@@ -49,7 +50,7 @@ select ('d0000000-0000-4000-8000-00000000000' || place)::uuid,
     ('c0000000-0000-4000-8000-00000000000' || place)::uuid, 'BENCH' || place, p.product_line,
     p.product_model, 'PGBENCH-' || place, p.delivered_on, p.accepted_on, p.contract_number
 from installed_products p, generate_series(0, {BRANCHES - 1}) as place
-where p.branch_code = 'BENCH0';
+where p.branch_code = 'BENCH0' and p.serial_number = 'SN-0-0';
 """
 
 
@@ -71,12 +72,12 @@ class PgBench:
     statements: int
 
     def run(self, *, number: int, clients: int, seconds: int) -> Rate:
-        """Run the script; `number` tells runs on the same database apart, from 1 to 9."""
+        """Run the script; `number` tells runs on the same database apart, from 0 to 17."""
         done = subprocess.run(
             [
                 str(self.program), "--no-vacuum", "--protocol=simple",
                 f"--client={clients}", f"--jobs={min(clients, 2)}", f"--time={seconds}",
-                f"--define=base={number * _PER_RUN}", "--define=n=0",
+                f"--define=base={_FIRST + number * _PER_RUN}", "--define=n=0",
                 f"--file={self.script}", self.url,
             ],
             capture_output=True, text=True, check=False, timeout=seconds + 60,
@@ -114,7 +115,7 @@ def prepare(
     }
     spec = api.build(environ)
     with running_api(spec) as address:
-        desk = open_desk(address, identities)
+        desk = open_desk([address], identities)
         _mark_next_number(spec.database)
         with _recording(spec.database.engine) as statements:
             _register(desk)
@@ -138,8 +139,8 @@ def _mark_next_number(database: Database) -> None:
 
 
 def _register(desk: Desk) -> None:
-    request = a_call(desk.products[0], datetime.now(UTC))
-    with grpc.insecure_channel(desk.address) as channel:
+    request = a_call(desk.products[0][0], datetime.now(UTC))
+    with grpc.insecure_channel(desk.addresses[0]) as channel:
         stub: Any = rpc.IntakeServiceStub(channel)
         metadata = (("authorization", f"Bearer {desk.token}"),)
         answer: intake.RegisterCallResponse = stub.RegisterCall(
@@ -166,7 +167,7 @@ def _recording(engine: Engine) -> Iterator[list[str]]:
 
 
 def _script(writes: Sequence[str], desk: Desk) -> str:
-    product = desk.products[0]
+    product = desk.products[0][0]
     names = {
         product.customer_id: "c0000000-0000-4000-8000-00000000000:branch",
         product.id: "d0000000-0000-4000-8000-00000000000:branch",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -22,7 +23,8 @@ from testkit.processes import ServiceProcess
 pytestmark = pytest.mark.bench
 
 CONTACT_KEYS: Final = f"bench:{base64.b64encode(b'b' * 32).decode()}"
-CALLERS: Final = (1, 4, 8)
+# Callers at once, and api processes they are spread among: a service is scaled by processes.
+TRIALS: Final = ((1, 1), (4, 1), (8, 1), (8, 2))
 ROUNDS: Final = 3
 SECONDS: Final = 5
 
@@ -39,9 +41,16 @@ def desk(calls_url: str, identities: Identities, tmp_path: Path) -> Iterator[Des
         "CALLOUT_INTAKE_CONTACT_KEYS": CONTACT_KEYS,
         "CALLOUT_JWT_PUBLIC_KEYS": str(identities.public_keys),
     }
-    with ServiceProcess("chassis.serve", ["intake"], environ, tmp_path / "intake-api") as process:
-        yield open_desk(process.start()["api"], identities)
-        process.terminate()
+    with ExitStack() as stack:
+        processes = [
+            stack.enter_context(
+                ServiceProcess("chassis.serve", ["intake"], environ, tmp_path / f"intake-api-{n}")
+            )
+            for n in range(2)
+        ]
+        yield open_desk([process.start()["api"] for process in processes], identities)
+        for process in processes:
+            process.terminate()
 
 
 @pytest.fixture
@@ -57,21 +66,22 @@ def limit(
 def test_registering_calls_beside_pgbench(
     desk: Desk, limit: pgbench.PgBench, calls_url: str
 ) -> None:
-    registered = len(call_for(desk, 4, 2.0).latencies)  # warms up both ends
+    registered = len(call_for(desk, 4, 2.0, doors=2).latencies)  # warms up both ends
     rows = []
-    for place, callers in enumerate(CALLERS):
+    for place, (callers, doors) in enumerate(TRIALS):
         ours: list[Answered] = []
         theirs: list[pgbench.Rate] = []
         # In turns, so that what else the machine does troubles both.
         for turn in range(ROUNDS):
-            number = place * ROUNDS + turn + 1
+            number = place * ROUNDS + turn
             theirs.append(limit.run(number=number, clients=callers, seconds=SECONDS))
-            ours.append(call_for(desk, callers, SECONDS))
+            ours.append(call_for(desk, callers, SECONDS, doors))
         registered += sum(len(each.latencies) for each in ours)
         latencies = [seconds * 1000 for each in ours for seconds in each.latencies]
         rows.append(
             {
                 "callers": callers,
+                "processes": doors,
                 "calls/s": median(each.per_second for each in ours),
                 "p50 ms": percentile(latencies, 50),
                 "p99 ms": percentile(latencies, 99),

@@ -95,6 +95,7 @@ SAMPLES: dict[str, events.Event] = {
     "WorkOrderCancelled": events.WorkOrderCancelled(
         origin=ORIGIN, occurred_at=AT, reason="withdrawn"
     ),
+    "WarrantyEnded": events.WarrantyEnded(origin=ORIGIN, occurred_at=AT),
 }
 
 
@@ -133,3 +134,8 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
     assert event.stream == ("dispatch.technician" if of_technician else "dispatch.work_order")
     assert event.aggregate_id == (LI if of_technician else ORIGIN.work_order_id)
     assert (event.branch, event.occurred_at) == ("BJ01", AT)
+
+
+def test_an_opened_order_says_whether_the_company_pays() -> None:
+    opened = events.WorkOrderOpened(origin=ORIGIN, occurred_at=AT, in_warranty=True)
+    assert pb.WorkOrderOpened.FromString(outgoing(opened).body).in_warranty

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from callout.hr_appraisal.v1 import events_pb2 as hr_pb
 from callout.intake.v1 import events_pb2 as intake_pb
+from callout.intake.v1 import quote_events_pb2 as quote_pb
 from callout.inventory.v1 import events_pb2 as inventory_pb
 from chassis.envelope import read_body
 from chassis.outbox import OutgoingEvent
 from chassis.worker import IncomingEvent
 from dispatch.domain.branch import Branch
 from dispatch.domain.case_record import PartsNote, PartsState
+from dispatch.domain.fee import AcceptedQuote
 from dispatch.domain.identity import (
     BranchCode,
     ServiceRequestId,
@@ -33,20 +36,26 @@ from fakes.dispatch_acting import Dispatch, technician
 from hr_appraisal.adapters.wire_events import outgoing as hr_outgoing
 from hr_appraisal.domain import entry as hr
 from hr_appraisal.domain import words as hr_words
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.events import EntryPosted
 from hr_appraisal.domain.ids import EmployeeCode, EntryId, TriggerName
 from hr_appraisal.domain.month import read_month
+from hr_appraisal.domain.proposal import Evidence
 from intake.adapters.wire_events import outgoing as intake_outgoing
 from intake.domain import events as intake
 from intake.domain.branch import Branch as IntakeBranch
 from intake.domain.vocabulary import Handling, Outcome
 from intake.domain.vocabulary import Severity as IntakeSeverity
 from intake.handlers.close_request import CloseRequest, close_request
+from intake.handlers.quotes.accept_quote import accept_quote
+from intake.handlers.quotes.prepare_quote import prepare_quote
+from intake.handlers.record_damage import RecordDamage, record_damage
 from inventory.adapters.wire_events import outgoing as inventory_outgoing
 from inventory.domain import events as inventory
 from inventory.domain import ids as inventory_ids
 from inventory.domain.lines import PartLine, Shortage
 from unit.intake.scene import NOW, Scene
+from unit.intake.test_quotes import asked, yes
 
 AT = NOW + timedelta(hours=1)
 REQUEST = "r-1"
@@ -120,6 +129,55 @@ def test_an_on_site_call_brings_what_the_order_needs() -> None:
     assert order.restore_due_at > NOW
 
 
+@pytest.mark.parametrize(
+    ("told_of_call", "is_chargeable"),
+    [
+        ({}, True),
+        ({"historical": True}, False),
+        ({"customer_id": "c-1", "installed_product_id": "p-1"}, False),
+    ],
+)
+def test_a_call_brings_whether_its_customer_pays(
+    told_of_call: dict[str, Any], *, is_chargeable: bool
+) -> None:
+    scene = Scene()
+    scene.register(request_id=REQUEST, **told_of_call)
+    assert order_in(told(FakeTx(), *announced(scene))).is_chargeable is is_chargeable
+
+
+@pytest.mark.parametrize("contract", [False, True])
+def test_damage_that_was_found_brings_whether_the_customer_pays_and_since_when(
+    *, contract: bool
+) -> None:
+    scene = Scene()
+    product = scene.tx.state.products["p-1"]
+    if contract:
+        product = replace(product, contract_number="HT-1", contract_ends_on=NOW.date())
+    scene.tx.state.products["p-1"] = product
+    scene.register(request_id=REQUEST, installed_product_id="p-1")
+    store = told(FakeTx(), *announced(scene))
+    found = RecordDamage(
+        service_request_id=REQUEST, occurred_at=NOW, technician=LI, finding="泡过水"
+    )
+    scene.run(record_damage, found, AT)
+    order = order_in(told(store, *announced(scene)))
+    assert (order.is_chargeable, order.charged_from) == ((False, None) if contract else (True, NOW))
+
+
+def test_an_accepted_quote_brings_request_and_instant() -> None:
+    scene = Scene()
+    scene.register(request_id=REQUEST)
+    scene.run(prepare_quote, asked(service_request_id=REQUEST), NOW)
+    accepted = scene.run(accept_quote, yes(occurred_at=NOW), AT)
+    (event,) = scene.events
+    store = told(FakeTx(), intake_outgoing(event))
+    assert store.accepted_quotes.of(ServiceRequestId(REQUEST)) == (
+        AcceptedQuote(
+            quote_id=accepted.id, service_request_id=ServiceRequestId(REQUEST), accepted_at=NOW
+        ),
+    )
+
+
 def test_a_call_handled_from_afar_is_told_apart() -> None:
     scene = Scene()
     scene.register(request_id=REQUEST, handling=Handling.REMOTE)
@@ -141,6 +199,24 @@ def test_a_changed_severity_brings_its_due_times(severity: IntakeSeverity) -> No
     )
     order = order_in(told(store, intake_outgoing(event)))
     assert order.severity is Severity(severity.value)
+    assert (order.arrive_due_at, order.restore_due_at) == (AT, None)
+
+
+def test_a_changed_promise_brings_its_due_times_and_leaves_the_severity() -> None:
+    _, store = opened()
+    before = order_in(store)
+    event = intake.PromiseChanged(
+        service_request_id=REQUEST,
+        branch="HZ01",
+        occurred_at=AT,
+        sla_policy_ref="sla-pack/managed-service@2026.1",
+        calendar="5x8",
+        reason="",
+        arrive_due_at=AT,
+        restore_due_at=None,
+    )
+    order = order_in(told(store, intake_outgoing(event)))
+    assert order.severity is before.severity
     assert (order.arrive_due_at, order.restore_due_at) == (AT, None)
 
 
@@ -246,8 +322,8 @@ def posted(**changed: object) -> OutgoingEvent:
         points=0,
         fine=None,
         doubled=False,
-        state=hr.EntryState.POSTED,
-        evidence=hr.Evidence(kind="manual", ref="doc-1"),
+        state=EntryState.POSTED,
+        evidence=Evidence(kind="manual", ref="doc-1"),
         reason="",
         occurred_at=AT,
         proposed_by="sup-1",
@@ -282,9 +358,12 @@ def test_dispatch_reads_these_events_and_no_others() -> None:
         intake_pb.BranchRegistered,
         intake_pb.ServiceRequestRegistered,
         intake_pb.SeverityChanged,
+        intake_pb.PromiseChanged,
+        intake_pb.CategoryDecidedAnew,
         intake_pb.ServiceRequestTransferred,
         intake_pb.ServiceRequestClosed,
         intake_pb.ServiceRequestReopened,
+        quote_pb.QuoteAccepted,
         inventory_pb.PartsReserved,
         inventory_pb.PartsShort,
         inventory_pb.RequisitionApproved,

@@ -20,7 +20,9 @@ from feedback.domain.words import Outcome
 from feedback.worker import REACTIONS
 from intake.adapters.wire_events import outgoing as intake_outgoing
 from intake.domain import vocabulary
+from intake.domain.facts import FactKind
 from intake.handlers.close_request import CloseRequest, close_request
+from intake.handlers.on_work_order_step import WorkOrderStep, on_work_order_step
 from intake.handlers.record_restoration import RecordRestoration, record_restoration
 from intake.handlers.reopen_request import ReopenRequest, reopen_request
 from intake.handlers.transfer_request import TransferRequest, transfer_request
@@ -107,6 +109,21 @@ def test_a_reopening_takes_the_survey_back_and_the_next_closing_asks_anew(scene:
     tx = told_by(scene)
     states = (survey(tx, 1).state, survey(tx, 2).state)
     assert states == (SurveyState.WITHDRAWN, SurveyState.DUE)
+
+
+def test_a_step_told_after_the_closing_names_whom_the_survey_is_about(scene: Scene) -> None:
+    scene.register()
+    end(scene, vocabulary.Outcome.DONE_REMOTELY, 3)
+    assert survey(told_by(scene)).technician_code == ""
+    accepted = WorkOrderStep(
+        service_request_id="r-1", kind=FactKind.ACCEPTED, technician="T-LI", occurred_at=at(1)
+    )
+    on_work_order_step(accepted, scene.tx, at(4))
+    tx = told_by(scene)
+    assert len(tx.state.surveys) == 1
+    assert (survey(tx).technician_code, survey(tx).state) == ("T-LI", SurveyState.DUE)
+    assert tx.state.requests[REQUEST].technician_code == "T-LI"
+    assert [type(event).__name__ for event in tx.sent] == ["SurveyScheduled"]
 
 
 def test_a_transferred_call_belongs_to_its_new_branch(scene: Scene) -> None:

@@ -253,6 +253,23 @@ def test_facts_told_after_the_closing_leave_us_with_the_clocks_that_intake_has(
     }
 
 
+def test_a_visit_told_after_the_closing_counts_where_the_call_was_closed(scene: Scene) -> None:
+    scene.register()
+    end(scene, vocabulary.Outcome.DONE_REMOTELY, 5)
+    assert told_by(scene).count(Figure.FIRST_TIME_FIX) == (0, 1)
+    assert told_by(scene).count(Figure.TIMELY_RATE) == (0, 0)
+    arrived = WorkOrderStep(
+        service_request_id="r-1", kind=FactKind.ARRIVED, technician="T-01", occurred_at=at(2)
+    )
+    on_work_order_step(arrived, scene.tx, at(6))
+    heard = told_by(scene)
+    (closed,) = heard.tx.all_of(RequestClosed)
+    assert (closed.technician_code, closed.visits, closed.closings) == ("T-01", 1, 1)
+    assert heard.count(Figure.FIRST_TIME_FIX) == (1, 1)
+    assert heard.count(Figure.TIMELY_RATE) == (1, 1)
+    assert heard.count(Figure.CLOSED) == (1, 0)
+
+
 def test_a_survey_brings_coverage_and_the_customers_word() -> None:
     tx = cases.surveyed()
     cases.give_answer(tx)

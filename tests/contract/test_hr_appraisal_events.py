@@ -16,9 +16,11 @@ from callout.hr_appraisal.v1 import events_pb2 as pb
 from chassis.validation import validate
 from hr_appraisal.adapters.wire_events import outgoing
 from hr_appraisal.domain import events
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState, Evidence
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.ids import EmployeeCode, EntryId, TriggerName
 from hr_appraisal.domain.month import Month
+from hr_appraisal.domain.proposal import Evidence
 from hr_appraisal.domain.words import Consequence
 
 GOLDEN = Path(__file__).parent / "golden"

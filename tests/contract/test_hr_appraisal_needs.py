@@ -26,11 +26,24 @@ from hr_appraisal.domain.words import Fault, Rating
 from hr_appraisal.worker import REACTIONS
 from intake.adapters.wire_events import outgoing as intake_outgoing
 from intake.domain import vocabulary
+from intake.domain.facts import FactKind
+from intake.domain.return_cases.case import ReturnCause
+from intake.domain.return_cases.policy import ReturnBasis
 from intake.handlers.close_request import CloseRequest, close_request
+from intake.handlers.on_work_order_step import WorkOrderStep, on_work_order_step
 from intake.handlers.record_response import RecordResponse, record_response
 from intake.handlers.record_restoration import RecordRestoration, record_restoration
 from intake.handlers.reopen_request import ReopenRequest, reopen_request
+from intake.handlers.return_cases.close_return_case import close_return_case
+from intake.handlers.return_cases.decide_return import decide_return
+from intake.handlers.return_cases.inform_customer import inform_customer
+from intake.handlers.return_cases.inform_level import inform_level
+from intake.handlers.return_cases.open_return_case import open_return_case
+from intake.handlers.return_cases.record_finding import record_finding
+from intake.handlers.return_cases.record_recovery import record_recovery
+from intake.handlers.return_cases.settle_liability import settle_liability
 from unit.feedback import cases
+from unit.intake import test_return_cases as returns
 from unit.intake.scene import NOW, Scene, at
 
 LATER = NOW + timedelta(days=30)
@@ -213,6 +226,27 @@ def test_a_reopening_takes_the_closing_back() -> None:
     assert not told_by(scene).state.calls[REQUEST].is_closed
 
 
+def late_step(scene: Scene, kind: FactKind, hours: float, now: float) -> None:
+    event = WorkOrderStep(
+        service_request_id="r-1", kind=kind, technician="T-LI", occurred_at=at(hours)
+    )
+    on_work_order_step(event, scene.tx, at(now))
+
+
+def test_steps_told_after_the_closing_leave_us_with_the_call_of_the_register() -> None:
+    scene = Scene()
+    scene.register()
+    finish(scene, vocabulary.Outcome.DONE_REMOTELY, 3)
+    before = told_by(scene).state.calls[REQUEST]
+    assert (before.technician_code, before.visits, before.in_time) == ("", 0, None)
+    late_step(scene, FactKind.ACCEPTED, 1, now=4)
+    late_step(scene, FactKind.ARRIVED, 2, now=4)
+    call, standing = told_by(scene).state.calls[REQUEST], scene.request().standing
+    assert (call.technician_code, call.visits, call.in_time) == ("T-LI", 1, True)
+    assert (call.technician_code, call.visits) == (standing.technician, standing.visits)
+    assert (call.closed_at, call.is_closed, call.is_done) == (at(3), True, True)
+
+
 def told_by_feedback(tx: FeedbackTx) -> FakeTx:
     return told(map(feedback_outgoing, tx.sent))
 
@@ -258,3 +292,42 @@ def test_a_repeated_complaint_is_told_as_such() -> None:
     cases.verify(feedback)
     (entry,) = told_by_feedback(feedback).state.entries.values()
     assert (entry.doubled, entry.points) == (True, -18)
+
+
+@pytest.mark.parametrize("cause", ReturnCause)
+def test_a_closed_return_brings_cause_person_and_both_days(cause: ReturnCause) -> None:
+    scene = Scene()
+    is_choice = cause is ReturnCause.CUSTOMERS_CHOICE
+    basis = ReturnBasis.NO_REASON if is_choice else ReturnBasis.QUALITY_FAULT
+    scene.run(open_return_case, returns.wish(basis=basis, sold_on=returns.TODAY), NOW)
+    if not is_choice:
+        scene.tx.act_as("engineer")
+        scene.run(record_finding, returns.finding(), NOW)
+    scene.tx.act_as("boss")
+    scene.run(decide_return, returns.decision(), NOW)
+    scene.run(settle_liability, returns.liability(cause=cause, person="T-LI"), NOW)
+    if not is_choice:
+        scene.run(record_recovery, returns.recovery(), NOW)
+    for level in returns.LEVELS:
+        scene.run(inform_level, returns.level(level), NOW)
+    scene.run(inform_customer, returns.notice(), NOW)
+    scene.run(close_return_case, returns.closing(), LATER)
+    entries = list(told(map(intake_outgoing, scene.events)).state.entries.values())
+    if is_choice:
+        assert entries == []
+        return
+    (entry,) = entries
+    assert (entry.employee_code, entry.evidence.ref, entry.branch_code) == ("T-LI", "rc-1", "HZ01")
+    assert (entry.occurred_at, entry.proposed_at) == (NOW, LATER)
+
+
+def test_a_refused_return_brings_nothing() -> None:
+    scene = Scene()
+    scene.run(open_return_case, returns.wish(), NOW)
+    scene.tx.act_as("engineer")
+    scene.run(record_finding, returns.finding(is_confirmed=False), NOW)
+    scene.run(inform_customer, returns.notice(), NOW)
+    for level in returns.LEVELS:
+        scene.run(inform_level, returns.level(level), NOW)
+    scene.run(close_return_case, returns.closing(), LATER)
+    assert not told(map(intake_outgoing, scene.events)).state.entries

@@ -258,5 +258,8 @@ def test_every_event_of_a_work_order_is_read_or_left_out_on_purpose() -> None:
         for message in dispatch_pb.DESCRIPTOR.message_types_by_name.values()
         if message.fields_by_name.get("work_order_id")
     }
-    unread = {"callout.dispatch.v1.WorkOrderOpened", "callout.dispatch.v1.WorkOrderClosed"}
+    unread = {
+        f"callout.dispatch.v1.{name}"
+        for name in ("WorkOrderOpened", "WorkOrderClosed", "WarrantyEnded")
+    }
     assert announced - set(REACTIONS) == unread

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -11,21 +12,58 @@ import pytest
 from google.protobuf import json_format
 from google.protobuf.message import Message
 
-from callout.inventory.v1 import events_pb2 as pb
+from callout.inventory.v1 import (
+    events_pb2,
+    old_parts_events_pb2,
+    replenishment_events_pb2,
+    transfer_events_pb2,
+)
 from chassis.validation import validate
 from inventory.adapters.wire_events import outgoing
 from inventory.domain import events
+from inventory.domain.accounts import SUPPLIER, in_bin
 from inventory.domain.ids import (
     BranchCode,
+    EntryId,
     PartNumber,
     ReceiptId,
     RequisitionId,
     ServiceRequestId,
+    TransferId,
     WarehouseCode,
     WorkOrderId,
 )
+from inventory.domain.ledger import Movement
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.lots import Lot, Tracking
+from inventory.domain.old_parts import events as old_parts
+from inventory.domain.old_parts.disposal import DisposalOutcome
+from inventory.domain.old_parts.old_part import (
+    DisposalId,
+    Handover,
+    OldPart,
+    OldPartId,
+    OldPartState,
+)
+from inventory.domain.people import Actor
+from inventory.domain.replenishment.proposal import (
+    Proposal,
+    ProposalId,
+    ProposalState,
+    ReplenishmentApproved,
+)
+from inventory.domain.replenishment.review import looked_at
+from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
+from inventory.domain.transfers.facts import (
+    TransferAsked,
+    TransferCancelled,
+    TransferClaimSettled,
+    TransferReceived,
+    TransferShipped,
+)
+from inventory.domain.transfers.transfer import Shipment, Transfer, TransferLine, TransferState
 from inventory.domain.warehouse import Warehouse
+from unit.inventory.replenishment.test_review import POLICY, PUMP
 
 GOLDEN = Path(__file__).parent / "golden"
 AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -39,6 +77,110 @@ REF = events.RequisitionRef(
 LINES = (
     PartLine(part_number=PartNumber("PUMP"), quantity=2),
     PartLine(part_number=PartNumber("VALVE"), quantity=1),
+)
+FINDING = looked_at(PUMP, POLICY)
+assert FINDING is not None
+PROPOSAL = Proposal(
+    id=ProposalId("3e2d1c0b-3333-4c7d-8e9f-1a2b3c4d5e6f"),
+    warehouse_code=REF.warehouse_code,
+    branch_code=REF.branch_code,
+    state=ProposalState.PROPOSED,
+    finding=FINDING,
+    quantity=9,
+    policy_ref="replenishment/default@2026.1",
+    proposed_by="K-01",
+    proposed_at=AT,
+)
+ASKED = Transfer(
+    id=TransferId("2f1e0d9c-4444-4d8e-9fa0-2b3c4d5e6f70"),
+    from_code=WarehouseCode("SH01-W1"),
+    from_branch=BranchCode("SH01"),
+    to_code=REF.warehouse_code,
+    to_branch=REF.branch_code,
+    lines=(TransferLine(part_number=PartNumber("DISK"), quantity=2),),
+    reason="the shelf is empty",
+    asked_by="K-01",
+    asked_at=AT,
+    version=1,
+)
+SHIPPED = replace(
+    ASKED,
+    state=TransferState.SHIPPED,
+    shipment=Shipment(
+        carrier="顺丰",
+        handed_to="张三",
+        expected_at=AT + timedelta(days=2),
+        shipped_by="K-02",
+        shipped_at=AT + timedelta(hours=1),
+    ),
+    version=2,
+)
+RECEIVED = replace(
+    SHIPPED,
+    state=TransferState.DISPUTED,
+    lines=(TransferLine(part_number=PartNumber("DISK"), quantity=2, received=1),),
+    received_by="K-01",
+    received_at=AT + timedelta(days=2),
+    claims=(
+        Claim(
+            number=1,
+            kind=ClaimKind.DAMAGED,
+            part_number=PartNumber("DISK"),
+            quantity=1,
+            tracking=Tracking.SERIAL,
+            lot="SN-1",
+            cause="dented",
+        ),
+    ),
+    version=3,
+)
+JUDGE = Actor(subject="S-01", role="supervisor")
+MESSAGES = {
+    name: getattr(module, name)
+    for module in (
+        events_pb2,
+        replenishment_events_pb2,
+        old_parts_events_pb2,
+        transfer_events_pb2,
+    )
+    for name in module.DESCRIPTOR.message_types_by_name
+}
+OWED = OldPart(
+    id=OldPartId("1f2e3d4c-3333-4c5d-8e9f-0a1b2c3d4e5f"),
+    requisition_id=REF.requisition_id,
+    work_order_id=REF.work_order_id,
+    service_request_id=REF.service_request_id,
+    branch_code=REF.branch_code,
+    warehouse_code=REF.warehouse_code,
+    part_number=PartNumber("DISK"),
+    tracking=Tracking.SERIAL,
+    state=OldPartState.DUE,
+    quantity=1,
+    issued_at=AT,
+    due_at=AT + timedelta(days=7),
+    policy_ref="old-parts/default@2026.1",
+    version=1,
+)
+CAME = replace(
+    OWED,
+    state=OldPartState.RECEIVED,
+    handovers=(
+        Handover(
+            quantity=1,
+            lots=(Lot(number="SN-1"),),
+            condition="烧毁",
+            received_by="K-01",
+            received_at=AT,
+        ),
+    ),
+    version=2,
+)
+WRITTEN_OFF = replace(CAME, state=OldPartState.WRITTEN_OFF, written_off_at=AT, version=3)
+DISPOSED = replace(
+    WRITTEN_OFF,
+    state=OldPartState.DISPOSED,
+    disposal_id=DisposalId("2a3b4c5d-4444-4d6e-9f0a-1b2c3d4e5f6a"),
+    version=4,
 )
 SAMPLES: dict[str, events.Event] = {
     "WarehouseOpened": events.WarehouseOpened(
@@ -54,6 +196,25 @@ SAMPLES: dict[str, events.Event] = {
         lines=LINES,
         occurred_at=AT,
     ),
+    "EntryReversed": events.EntryReversed(
+        warehouse_code=REF.warehouse_code,
+        branch_code=REF.branch_code,
+        entry_id=EntryId(7),
+        reverses=EntryId(3),
+        document_id="9c1d2e3f-2222-4b6c-9d8e-0f1a2b3c4d5e",
+        movements=(
+            Movement(
+                part_number=PartNumber("DISK"),
+                quantity=1,
+                from_account=in_bin(REF.warehouse_code),
+                to_account=SUPPLIER,
+                tracking=Tracking.SERIAL,
+                lot="SN-1",
+            ),
+        ),
+        reason="delivered to another branch",
+        occurred_at=AT,
+    ),
     "PartsReserved": events.PartsReserved(ref=REF, lines=LINES, occurred_at=AT),
     "PartsShort": events.PartsShort(
         ref=REF,
@@ -66,11 +227,41 @@ SAMPLES: dict[str, events.Event] = {
     ),
     "PartsReturned": events.PartsReturned(ref=REF, lines=LINES[:1], occurred_at=AT),
     "ReservationReleased": events.ReservationReleased(ref=REF, reason="not needed", occurred_at=AT),
+    "ReplenishmentApproved": ReplenishmentApproved(
+        proposal=PROPOSAL.approve(
+            Actor(subject="S-01", role="supervisor"), 12, "a campaign begins", AT
+        ),
+        occurred_at=AT,
+    ),
+    "OldPartDue": old_parts.OldPartDue(old_part=OWED, occurred_at=AT),
+    "OldPartReceived": old_parts.OldPartReceived(old_part=CAME, occurred_at=AT),
+    "OldPartOverdue": old_parts.OldPartOverdue(
+        old_part=replace(OWED, overdue_at=OWED.due_at, version=2), occurred_at=AT
+    ),
+    "OldPartWrittenOff": old_parts.OldPartWrittenOff(old_part=WRITTEN_OFF, occurred_at=AT),
+    "OldPartDisposed": old_parts.OldPartDisposed(
+        old_part=DISPOSED, outcome=DisposalOutcome.BACK, occurred_at=AT
+    ),
+    "TransferAsked": TransferAsked(transfer=ASKED, occurred_at=AT),
+    "TransferShipped": TransferShipped(transfer=SHIPPED, occurred_at=AT),
+    "TransferReceived": TransferReceived(transfer=RECEIVED, occurred_at=AT),
+    "TransferCancelled": TransferCancelled(
+        transfer=replace(ASKED.cancel(JUDGE, "not needed", AT), version=2), occurred_at=AT
+    ),
+    "TransferClaimSettled": TransferClaimSettled(
+        transfer=replace(
+            RECEIVED.settle(1, JUDGE, ClaimOutcome.BACK, "seen on film", AT + timedelta(days=3)),
+            version=4,
+        ),
+        claim_number=1,
+        occurred_at=AT,
+    ),
 }
+OF_WAREHOUSES = {"WarehouseOpened", "StockReceived", "EntryReversed"}
 
 
 def golden(name: str) -> Message:
-    message: Message = getattr(pb, name).FromString(
+    message: Message = MESSAGES[name].FromString(
         (GOLDEN / f"inventory.{name}.v1.binpb").read_bytes()
     )
     return message
@@ -78,20 +269,20 @@ def golden(name: str) -> Message:
 
 def test_every_event_has_a_sample_and_a_golden_message() -> None:
     kinds = {kind.__name__ for kind in get_args(events.Event)}
-    assert set(SAMPLES) == kinds == set(pb.DESCRIPTOR.message_types_by_name)
+    assert set(SAMPLES) == kinds == set(MESSAGES)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_golden_message_reads_as_its_text_says(name: str) -> None:
     text = (GOLDEN / f"inventory.{name}.v1.json").read_text("utf-8")
-    assert json_format.Parse(text, getattr(pb, name)()) == golden(name)
+    assert json_format.Parse(text, MESSAGES[name]()) == golden(name)
     validate(golden(name))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_what_is_announced_today_says_at_least_what_the_golden_message_says(name: str) -> None:
     event = outgoing(SAMPLES[name])
-    today = getattr(pb, name).FromString(event.body)
+    today = MESSAGES[name].FromString(event.body)
     validate(today)
     for field, value in golden(name).ListFields():
         assert getattr(today, field.name) == value, field.name
@@ -100,8 +291,15 @@ def test_what_is_announced_today_says_at_least_what_the_golden_message_says(name
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
     event = outgoing(SAMPLES[name])
-    of_warehouse = name in {"WarehouseOpened", "StockReceived"}
+    stream, aggregate = "inventory.requisition", str(REF.requisition_id)
+    if name in OF_WAREHOUSES:
+        stream, aggregate = "inventory.warehouse", str(REF.warehouse_code)
+    if name == "ReplenishmentApproved":
+        stream, aggregate = "inventory.replenishment", str(PROPOSAL.id)
+    if name.startswith("OldPart"):
+        stream, aggregate = "inventory.old_part", OWED.id
     assert event.type == f"callout.inventory.v1.{name}"
-    assert event.stream == ("inventory.warehouse" if of_warehouse else "inventory.requisition")
-    assert event.aggregate_id == (REF.warehouse_code if of_warehouse else REF.requisition_id)
+    if name.startswith("Transfer"):
+        stream, aggregate = "inventory.transfer", str(ASKED.id)
+    assert (event.stream, event.aggregate_id) == (stream, aggregate)
     assert (event.branch, event.occurred_at) == ("BJ01", AT)

@@ -130,6 +130,20 @@ def test_an_opened_order_brings_its_request_its_branch_and_its_time() -> None:
     assert (order.state, order.opened_at) == (OrderState.OPEN, AT)
 
 
+def test_an_order_brings_who_pays_until_when_and_its_last_report() -> None:
+    opened = dispatch.WorkOrderOpened(origin=ORIGIN, occurred_at=AT, in_warranty=True)
+    ended = dispatch.WarrantyEnded(origin=ORIGIN, occurred_at=AT + timedelta(hours=1))
+    told_of: list[dispatch.Event] = [opened, ACCEPTED, reported(fixed=True), ended]
+    store = told(FakeTx(), map(dispatch_outgoing, told_of))
+    order = store.work_orders.find(WorkOrderId(ORDER))
+    assert order is not None
+    assert (order.in_warranty, order.reported_at) == (True, AT)
+    assert order.warranty_ended_at == AT + timedelta(hours=1)
+    plain = told(FakeTx(), [dispatch_outgoing(OPENED)]).work_orders.find(WorkOrderId(ORDER))
+    assert plain is not None
+    assert (plain.in_warranty, plain.reported_at, plain.warranty_ended_at) == (False, None, None)
+
+
 @pytest.mark.parametrize(
     ("event", "state"),
     [

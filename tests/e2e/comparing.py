@@ -10,13 +10,16 @@ from e2e import sla_oracle
 from e2e.running import Platform
 
 
-def assert_report_is_what_the_rules_say(platform: Platform, log: Path, prefix: str) -> int:
+def assert_report_is_what_the_rules_say(
+    platform: Platform, log: Path, prefix: str, calendar: str = "7x24"
+) -> int:
     """Compare every row about the calls of a log; returns how many there are."""
     out = platform.folder / "sla.csv"
     platform.run("report", "sla", "--format", "csv", "--out", str(out))
     with out.open(encoding="utf-8", newline="") as file:
         got = [row for row in csv.DictReader(file) if row["external_ref"].startswith(prefix)]
-    expected, _ = sla_oracle.report(log, datetime.now())  # noqa: DTZ005 - local, as the log
+    now = datetime.now()  # noqa: DTZ005 - local, as the log
+    expected, _ = sla_oracle.report(log, now, calendar)
     found, wanted = _by_milestone(got), _by_milestone(expected)
     wrong = [
         (found.get(key), wanted.get(key))

@@ -11,6 +11,7 @@ import pytest
 from e2e.running import Platform
 
 HERE = Path(__file__).parent
+VARIABLE = "CALLOUT_TEST_REAL_INPUT"
 SAMPLE = HERE.parent / "data" / "service_desk_sample.csv"
 
 
@@ -42,8 +43,10 @@ def platform(
 @pytest.fixture(scope="session")
 def real_input() -> Path | None:
     """The real log of a service desk, where there is one."""
-    named = os.environ.get("CALLOUT_REAL_INPUT")
+    named = os.environ.get(VARIABLE)
     if named:
+        if not Path(named).is_file():
+            pytest.fail(f"{VARIABLE} names a file that is not there")
         return Path(named)
     beside = HERE.parents[2].glob("*/data/incident_event_log.csv")
     return next(iter(sorted(beside)), None)

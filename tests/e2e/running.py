@@ -9,9 +9,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import psutil
 import psycopg2
@@ -23,6 +24,9 @@ from callout_cli.supervisor.databases import database_name
 
 CALLOUT = (sys.executable, "-m", "callout_cli.main")
 
+# Two platforms at a time share a server that lets a hundred sessions in.
+_FEW_CONNECTIONS: Final = {"CALLOUT_DATABASE_POOL_SIZE": "3"}
+
 
 class Platform:
     """`callout up` in a folder of its own.
@@ -31,13 +35,22 @@ class Platform:
         folder: What `--data` names.
         postgres: URL of a real server; none: the embedded one.
         amqp: URL of a real broker; none: the bus in memory.
+        settings: Variables of its processes, besides those that `up` gives them.
     """
 
-    def __init__(self, folder: Path, *, postgres: str = "", amqp: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        postgres: str = "",
+        amqp: str = "",
+        settings: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.folder = folder
         self.cell = f"e2e-{secrets.token_hex(4)}"
         self._postgres = postgres
         self._amqp = amqp
+        self._settings = settings
         self._process: subprocess.Popen[str] | None = None
 
     @property
@@ -55,7 +68,7 @@ class Platform:
             stdout=subprocess.PIPE,
             stderr=news,
             text=True,
-            env=environment(),
+            env={**environment(), **_FEW_CONNECTIONS, **self._settings},
             start_new_session=True,
         )
         news.close()

@@ -5,6 +5,8 @@ imported. The rules, word for word, are beside what they decide. Where they leav
 
 * a clock that is still running is judged as of the last row of its incident;
 * who restored a service has answered: `respond` is met at the restored instant at the latest.
+
+Holidays come from the library `chinesecalendar`, asked day by day for what it calls a working day.
 """
 
 from __future__ import annotations
@@ -13,10 +15,14 @@ import csv
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chinese_calendar import is_workday
+
 Row = dict[str, Any]
+is_workday_of = cache(is_workday)
 
 MINUTE = timedelta(minutes=1)
 OFFSET = "+08:00"
@@ -25,17 +31,28 @@ STATES = {
     *("Awaiting User Info", "Awaiting Vendor", "Awaiting Problem", "Awaiting Evidence"),
 }
 SEVERITY = {"1 - Critical": "A", "2 - High": "B", "3 - Moderate": "C", "4 - Low": "D"}
+# `7x24`, and `cn-working-hours`: Mon-Fri 09:00-12:00 and 13:00-18:00, mainland holidays and make-up
+# days, Asia/Shanghai, which is the zone of the log.
+CALENDARS = {
+    "7x24": lambda _: True,
+    "cn-working-hours": lambda minute: (
+        (9 <= minute.hour < 12 or 13 <= minute.hour < 18) and is_workday_of(minute.date())
+    ),
+}
 # Pack `service-desk`: respond 30 min; restore A 4 h, B 8 h, C 24 h, D 72 h; 7x24.
 RESPOND = timedelta(minutes=30)
 RESTORE = {"A": 4, "B": 8, "C": 24, "D": 72}
 
 
-def report(path: Path, now: datetime) -> tuple[list[dict[str, str]], list[int]]:
+def report(
+    path: Path, now: datetime, calendar: str = "7x24"
+) -> tuple[list[dict[str, str]], list[int]]:
     """Return the rows of the report and the line numbers of the rows that cannot be used.
 
     Args:
         path: The log.
         now: Local time; what is later is impossible.
+        calendar: Which minutes count.
     """
     incidents: dict[str, list[Row]] = {}
     rejected = []
@@ -55,7 +72,7 @@ def report(path: Path, now: datetime) -> tuple[list[dict[str, str]], list[int]]:
             continue
         # Rows in order of sys_updated_at, then file order.
         rows.sort(key=lambda row: (row["at"], row["line"]))
-        lines += judge(number, rows)
+        lines += judge(number, rows, calendar)
     return lines, sorted(rejected)
 
 
@@ -91,7 +108,7 @@ def instant(text: str) -> datetime | None:
     return None if text in {"?", ""} else datetime.strptime(text, "%d-%m-%Y %H:%M")  # noqa: DTZ007
 
 
-def judge(number: str, rows: list[Row]) -> list[dict[str, str]]:
+def judge(number: str, rows: list[Row], calendar: str) -> list[dict[str, str]]:
     received = rows[0]["opened"]
     restored = next((row["restored"] for row in reversed(rows) if row["restored"]), None)
     # Respond is met at the first row whose state is not New.
@@ -106,7 +123,7 @@ def judge(number: str, rows: list[Row]) -> list[dict[str, str]]:
         # A clock is judged by the severity in force when it was met.
         severity = severity_at(rows, end)
         target = RESPOND if milestone == "respond" else timedelta(hours=RESTORE[severity])
-        spent, due = minutes(received, end, target, kind)
+        spent, due = minutes(received, end, target, kind, CALENDARS[calendar])
         state = "breached" if spent["used"] > target else "met" if met else "running"
         lines.append(
             {
@@ -114,7 +131,7 @@ def judge(number: str, rows: list[Row]) -> list[dict[str, str]]:
                 "branch": rows[-1]["branch"],
                 "severity": severity,
                 "milestone": milestone,
-                "calendar": "7x24",
+                "calendar": calendar,
                 "started_at": written(received),
                 "due_at": written(due),
                 "met_at": written(met),
@@ -154,19 +171,30 @@ def kind_of_row(rows: list[Row], place: int) -> str:
 
 
 def minutes(
-    start: datetime, end: datetime, target: timedelta, kind: Callable[[datetime], str]
+    start: datetime,
+    end: datetime,
+    target: timedelta,
+    kind: Callable[[datetime], str],
+    is_open: Callable[[datetime], bool],
 ) -> tuple[dict[str, timedelta], datetime]:
     """Count minute by minute in [received, met); all times of the log are whole minutes."""
     spent = dict.fromkeys(("used", "paused", "stopped"), timedelta())
     due: datetime | None = None
     minute = start
     while minute < end:
-        spent[kind(minute)] += MINUTE
+        is_counted = is_open(minute)
+        if is_counted:
+            spent[kind(minute)] += MINUTE
         minute += MINUTE
         # The earliest instant at which the used time reaches the target.
-        if due is None and spent["used"] == target:
+        if due is None and is_counted and spent["used"] == target:
             due = minute
-    return spent, due or end + target - spent["used"]
+    left = target - spent["used"]
+    while due is None:
+        left -= MINUTE if is_open(minute) else timedelta()
+        minute += MINUTE
+        due = None if left else minute
+    return spent, due
 
 
 def written(at: datetime | None) -> str:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import csv
+import json
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import psycopg2
 import pytest
 
+from callout.intake.v1 import intake_service_pb2 as api
+from callout_cli.client import actor, open_client
+from callout_cli.folder import PlatformFolder
+from chassis.unit_of_work import ALL, Principal
 from e2e.comparing import assert_report_is_what_the_rules_say
 from e2e.conftest import SAMPLE
 from e2e.running import Platform
@@ -45,7 +52,16 @@ def tables(platform: Platform, month: str) -> dict[str, Any]:
 def test_every_call_of_the_day_is_in_the_register(platform: Platform, played: Any) -> None:
     numbers = played["request_numbers"]
     assert len(set(numbers)) == CALLS
-    assert {row["external_ref"] for row in platform.json("report", "sla")} >= set(numbers)
+    folder = PlatformFolder(platform.folder)
+    reader = Principal(subject="test", role="admin", branches=ALL)
+    with open_client(folder) as client:
+        pages = actor(folder, client, reader).ask_pages(
+            api.ListClocksRequest(page_size=500), api.ListClocksResponse
+        )
+        # By its own number: the report shows a past life under the reference it had.
+        assert {clock.request_number for page in pages for clock in page.clocks} >= set(numbers)
+    references = {row["external_ref"] for row in platform.json("report", "sla")}
+    assert len(references) == CALLS
 
 
 def test_every_clock_of_the_day_has_ended(platform: Platform, played: Any) -> None:
@@ -143,6 +159,92 @@ def test_replaying_twice_gives_an_identical_report(
 
 def test_nothing_is_parked(platform: Platform, replayed: Any) -> None:
     assert platform.json("parked", "list") == []
+
+
+def spelled(each: Any) -> str | None:
+    """Name a case by its command alone."""
+    return " ".join(each) if isinstance(each, tuple) else None
+
+
+NOBODY = "00000000-0000-0000-0000-000000000000"
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [
+        (("report", "sla"), list),
+        (("report", "sla", "--branch", "nowhere"), list),
+        (("report", "kpi"), dict),
+        (("report", "appraisal"), dict),
+        (("trace", "{number}"), dict),
+        (("check", "--settle", "0"), dict),
+        (("token", "--role", "admin", "--subject", "x"), dict),
+        (("config",), list),
+        (("config", "intake"), list),
+        (("parked", "list"), list),
+        (("parked", "retry", NOBODY), dict),
+        (("parked", "retry", "--all"), dict),
+    ],
+    ids=spelled,
+)
+def test_a_result_is_one_json_document(
+    platform: Platform, played: Any, command: tuple[str, ...], kind: type
+) -> None:
+    told = [word.format(number=played["request_numbers"][0]) for word in command]
+    done = platform.run(*told, "--json", expect=(0,))
+    assert isinstance(json.loads(done.stdout), kind)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("up",), 2),
+        (("day",), 2),
+        (("play", "--calls", "41"), 2),
+        (("play", "--date", "2999-01-01"), 2),
+        (("replay", "{folder}/no-such-file.csv", "--mapping", "service-desk"), 2),
+        (("replay", str(SAMPLE), "--mapping", "no-such-mapping"), 2),
+        (("trace", "BJ01-20000101-0001"), 1),
+        (("report", "kpi", "--month", "2026-13"), 2),
+        (("report", "appraisal", "--month", "March"), 2),
+        (("report", "sla", "--out", "{folder}/state.json/x"), 2),
+        (("config", "kitchen"), 2),
+        (("parked", "list", "--service", "kitchen"), 2),
+        (("parked", "show", NOBODY), 1),
+        (("parked", "retry"), 2),
+    ],
+    ids=spelled,
+)
+def test_a_refusal_is_one_json_document(
+    platform: Platform, command: tuple[str, ...], code: int
+) -> None:
+    told = [word.format(folder=platform.folder) for word in command]
+    done = platform.run(*told, "--json", expect=(code,))
+    error = json.loads(done.stderr)["error"]
+    assert error["message"]
+    assert done.stdout == ""
+
+
+def test_a_parked_event_is_one_json_document(platform: Platform, played: Any) -> None:
+    identity = str(uuid4())
+    connection = psycopg2.connect(platform.state()["services"]["feedback"]["database_url"])
+    try:
+        with connection, connection.cursor() as cursor:
+            # Number 0: nobody could read where it belongs, so nobody can try it again.
+            cursor.execute(
+                "insert into inbox (event_id, cell, stream, aggregate_id, sequence, event_type,"
+                " headers, body, state, error) values (%s, '', '', '', 0, 'x', '{}', '', 'parked',"
+                " 'event-type is missing')",
+                (identity,),
+            )
+        assert [each["event_id"] for each in platform.json("parked", "list")] == [identity]
+        assert platform.json("parked", "show", identity)["error"] == "event-type is missing"
+        assert platform.json("parked", "retry", identity) == {"retried": []}
+    finally:
+        with connection, connection.cursor() as cursor:
+            cursor.execute("delete from inbox where event_id = %s", (identity,))
+        connection.close()
 
 
 def test_an_unknown_reference_is_told_in_both_languages(platform: Platform, played: Any) -> None:

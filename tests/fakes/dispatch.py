@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +13,7 @@ from dispatch.domain.assignment import Commitment
 from dispatch.domain.branch import Branch
 from dispatch.domain.case_record import PartsNote, Step, Visit
 from dispatch.domain.events import Event
+from dispatch.domain.fee import AcceptedQuote
 from dispatch.domain.identity import (
     Actor,
     BranchCode,
@@ -47,6 +48,7 @@ class FakePolicies:
 
     def __init__(self) -> None:
         self.asked_on: list[date] = []
+        self.zones_asked_at: list[datetime] = []
         self.time = TimePolicy(clock_skew=timedelta(minutes=5), default_time_zone="Asia/Shanghai")
         self.needs = RequirementsPolicy(
             everywhere=replace(_NO_NEEDS, certificates=frozenset({"service-qualification"})),
@@ -86,6 +88,10 @@ class FakePolicies:
             fault_analysis_for=frozenset({Severity.A}),
         )
 
+    def default_zone(self, at: datetime) -> tzinfo:
+        self.zones_asked_at.append(at)
+        return self.time.zone
+
     def timekeeping(self, on: date) -> InForce[TimePolicy]:
         self.asked_on.append(on)
         return InForce(ref="timekeeping/standard@test", body=self.time)
@@ -114,6 +120,7 @@ class _State:
         self.reports: list[ServiceReport] = []
         self.vouchers: list[Voucher] = []
         self.parts: dict[str, PartsNote] = {}
+        self.accepted: dict[str, AcceptedQuote] = {}
         self.branches: dict[BranchCode, Branch] = {}
         self.sent: list[Event] = []
 
@@ -139,6 +146,7 @@ class FakeTx:
         self.service_reports = _ServiceReports(self)
         self.vouchers = _Vouchers(self)
         self.parts_notes = _PartsNotes(self)
+        self.accepted_quotes = _AcceptedQuotes(self)
         self.branches = _Branches(self)
         self.outbox = _Outbox(self)
 
@@ -360,6 +368,19 @@ class _PartsNotes(_Part):
     def of(self, work_order_id: WorkOrderId) -> tuple[PartsNote, ...]:
         found = (each for each in self._state.parts.values() if each.work_order_id == work_order_id)
         return tuple(sorted(found, key=lambda each: each.requisition_id))
+
+
+class _AcceptedQuotes(_Part):
+    def put(self, quote: AcceptedQuote) -> None:
+        self._state.accepted.setdefault(quote.quote_id, quote)
+
+    def of(self, service_request_id: ServiceRequestId) -> tuple[AcceptedQuote, ...]:
+        found = (
+            each
+            for each in self._state.accepted.values()
+            if each.service_request_id == service_request_id
+        )
+        return tuple(sorted(found, key=lambda each: (each.accepted_at, each.quote_id)))
 
 
 class _Branches(_Part):

@@ -13,6 +13,7 @@ import pytest
 
 from dispatch.domain.branch import Branch
 from dispatch.domain.errors import DispatchError
+from dispatch.domain.fee import AcceptedQuote
 from dispatch.domain.identity import (
     BranchCode,
     ServiceRequestId,
@@ -29,6 +30,7 @@ from dispatch.handlers.accept_work_order import AcceptWorkOrder, accept_work_ord
 from dispatch.handlers.assign_technician import AssignTechnician, assign_technician
 from dispatch.handlers.cancel_work_order import CancelWorkOrder, cancel_work_order
 from dispatch.handlers.check_in import CheckIn, check_in
+from dispatch.handlers.on_quote_accepted import on_quote_accepted
 from dispatch.handlers.on_service_request_closed import ClosedRequest, on_service_request_closed
 from dispatch.handlers.on_service_request_registered import (
     RegisteredCall,
@@ -37,6 +39,7 @@ from dispatch.handlers.on_service_request_registered import (
 from dispatch.handlers.register_technician import RegisterTechnician, register_technician
 from dispatch.handlers.sign_voucher import SignVoucher, sign_voucher
 from dispatch.handlers.start_travel import StartTravel, start_travel
+from dispatch.handlers.start_work import StartWork, start_work
 from dispatch.handlers.submit_service_report import SubmitServiceReport, submit_service_report
 from dispatch.handlers.suspend_work import SuspendWork, suspend_work
 from dispatch.ports import Tx
@@ -122,6 +125,7 @@ def call(
     arrive_due_at: datetime | None = MONDAY + 4 * HOUR,
     restore_due_at: datetime | None = MONDAY + 8 * HOUR,
     is_on_site: bool = True,
+    is_chargeable: bool = False,
 ) -> RegisteredCall:
     return RegisteredCall(
         call=Call(
@@ -134,6 +138,7 @@ def call(
         branch_code=BranchCode(branch),
         severity=severity,
         is_on_site=is_on_site,
+        is_chargeable=is_chargeable,
         received_at=received_at,
         arrive_due_at=arrive_due_at,
         restore_due_at=restore_due_at,
@@ -195,6 +200,17 @@ class Dispatch:
         self.now = max(self.now + MINUTE, at or self.now)
         command = CheckIn(work_order_id=order_id(name), place=PLACE, occurred_at=at)
         return check_in(command, self.tx, self.now)
+
+    def hear_yes(self, name: str = "a", at: datetime | None = None) -> None:
+        quote = AcceptedQuote(
+            quote_id=f"q-{name}", service_request_id=request_id(name), accepted_at=at or self.now
+        )
+        on_quote_accepted(quote, self.tx, self.now)
+
+    def start(self, name: str = "a", at: datetime | None = None) -> WorkOrder:
+        self.now += MINUTE
+        command = StartWork(work_order_id=order_id(name), occurred_at=at)
+        return start_work(command, self.tx, self.now)
 
     def suspend(self, state: State, name: str = "a", *, customer_asked: bool = False) -> WorkOrder:
         self.now += MINUTE

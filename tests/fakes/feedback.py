@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, TypeVar
 
-from feedback.domain.complaint import Complaint, ComplaintState
+from feedback.domain.complaint import Complaint
+from feedback.domain.complaint_states import ComplaintState
 from feedback.domain.events import FeedbackEvent
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
 from feedback.domain.policies import (
@@ -17,9 +18,10 @@ from feedback.domain.policies import (
     Ownership,
     PackChoice,
     SurveyPolicy,
+    TimePolicy,
 )
 from feedback.domain.served_request import ServedRequest
-from feedback.domain.survey import Survey
+from feedback.domain.survey import Survey, SurveyState
 from feedback.domain.words import Aggravation, Grade, Rating
 from feedback.ports import (
     ComplaintChanged,
@@ -35,6 +37,7 @@ from feedback.ports import (
 Scope = frozenset[str] | Literal["*"]
 RowT = TypeVar("RowT")
 
+_UNANSWERED = {SurveyState.DUE, SurveyState.UNREACHABLE}
 SURVEY_POLICY = SurveyPolicy(
     due_after_days=1,
     default_time_zone="Asia/Shanghai",
@@ -61,10 +64,21 @@ class FakePolicies:
     """Policies a test can replace; by default those that the service ships, as figures."""
 
     def __init__(self) -> None:
+        self.time_policy = TimePolicy(clock_skew=timedelta(minutes=5))
         self.survey_policy = SURVEY_POLICY
         self.packs = {"manufacturer": MANUFACTURER, "service-department": SERVICE_DEPARTMENT}
         self.choice = PackChoice(default="manufacturer", branches={})
         self.asked: list[date] = []
+        self.skews_asked_on: list[date] = []
+        self.zones_asked_at: list[datetime] = []
+
+    def default_zone(self, at: datetime) -> str:
+        self.zones_asked_at.append(at)
+        return self.survey_policy.default_time_zone
+
+    def timekeeping(self, on: date) -> InForce[TimePolicy]:
+        self.skews_asked_on.append(on)
+        return InForce(ref="timekeeping/default@test", body=self.time_policy)
 
     def survey(self, on: date) -> InForce[SurveyPolicy]:
         self.asked.append(on)
@@ -177,7 +191,7 @@ class _Surveys:
             (
                 survey
                 for survey in self._tx.state.surveys.values()
-                if survey.service_request_id == request_id and survey.is_answerable
+                if survey.service_request_id == request_id and survey.state in _UNANSWERED
             ),
             key=lambda survey: survey.id,
         )

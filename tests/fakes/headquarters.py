@@ -39,7 +39,11 @@ class FakePolicies:
 
     def __init__(self) -> None:
         self.body = TARGETS
+        self.zone = ZoneInfo("Asia/Shanghai")
         self.asked: list[date] = []
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(self.zone).date()
 
     def targets(self, on: date) -> InForce[Targets]:
         self.asked.append(on)

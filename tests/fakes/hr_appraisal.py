@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal, TypeVar
 
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState, Evidence
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.events import AppraisalEvent
 from hr_appraisal.domain.facts import (
     ClosedCall,
@@ -38,11 +39,20 @@ from hr_appraisal.domain.policies import (
     PointsPolicy,
     ScorePolicy,
     SurveyPart,
+    TimePolicy,
     Trigger,
     TriggerPolicy,
 )
 from hr_appraisal.domain.privacy import Reading, Sight
-from hr_appraisal.domain.words import Consequence, Fault, Kpi, Rating, SurveyItem
+from hr_appraisal.domain.proposal import Evidence
+from hr_appraisal.domain.words import (
+    Consequence,
+    Fault,
+    Kpi,
+    Rating,
+    ReturnCause,
+    SurveyItem,
+)
 from hr_appraisal.ports import (
     EmployeeQuery,
     EmployeeUnknown,
@@ -93,6 +103,7 @@ def trigger(
     consequence: Consequence,
     *faults: Fault,
     fine: int | None = None,
+    return_causes: tuple[ReturnCause, ...] = (),
     approver_role: str = "approver",
     escalation: Escalation | None = None,
 ) -> Trigger:
@@ -104,6 +115,7 @@ def trigger(
         approver_role=approver_role,
         source="000/0",
         faults=faults,
+        return_causes=return_causes,
         fine=None if fine is None else Decimal(fine),
         escalation=escalation,
     )
@@ -124,6 +136,11 @@ TRIGGERS = TriggerPolicy(
             approver_role="hr",
             escalation=Escalation(times=2, trigger=TriggerName("refused_or_dragged_twice")),
         ),
+        trigger(
+            "return_caused",
+            Consequence.DEMERIT,
+            return_causes=tuple(set(ReturnCause) - {ReturnCause.CUSTOMERS_CHOICE}),
+        ),
         trigger("refused_or_dragged_twice", Consequence.DISMISSAL),
         trigger("technical_idea_adopted", Consequence.MERIT),
         trigger("improvement_with_effect", Consequence.COMMENDATION),
@@ -137,10 +154,21 @@ class FakePolicies:
 
     def __init__(self) -> None:
         self.calendar_policy = CalendarPolicy(time_zone="Asia/Shanghai", branches={})
+        self.time_policy = TimePolicy(clock_skew=timedelta(minutes=5))
         self.points_policy = POINTS
         self.trigger_policy = TRIGGERS
         self.score_policy = SCORE
         self.asked: list[date] = []
+        self.skews_asked_on: list[date] = []
+        self.zones_asked_at: list[datetime] = []
+
+    def zone_of(self, branch_code: str, at: datetime) -> str:
+        self.zones_asked_at.append(at)
+        return self.calendar_policy.zone_of(branch_code)
+
+    def timekeeping(self, on: date) -> InForce[TimePolicy]:
+        self.skews_asked_on.append(on)
+        return InForce(ref="timekeeping/default@test", body=self.time_policy)
 
     def calendar(self, on: date) -> InForce[CalendarPolicy]:
         self.asked.append(on)
@@ -345,8 +373,11 @@ class _Facts:
     def __init__(self, tx: FakeTx) -> None:
         self._tx = tx
 
-    def add_rating(self, rating: RatingFact) -> None:
-        self._tx.state.ratings.setdefault(rating.survey_id, rating)
+    def find_rating(self, survey_id: SurveyId) -> RatingFact | None:
+        return self._tx.state.ratings.get(survey_id)
+
+    def save_rating(self, rating: RatingFact) -> None:
+        self._tx.state.ratings[rating.survey_id] = rating
 
     def find_call(self, request_id: ServiceRequestId) -> ClosedCall | None:
         return self._tx.state.calls.get(request_id)

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from chassis.envelope import RawMessage, headers_of
 from chassis.inbox import Inbox
-from chassis.inbox_rules import RetryPolicy
+from chassis.inbox.rules import RetryPolicy
 from chassis.worker import IncomingEvent, WorkerSpec
 
 _AT_ONCE = RetryPolicy(

@@ -2,148 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime
 from typing import Any, Literal
 
+from fakes.intake_custody import FakeCustody
+from fakes.intake_files import (
+    FakeContactReadings,
+    FakeContracts,
+    FakeCustomerFiles,
+    FakeInstalledParts,
+    FakeInstalledProducts,
+)
+from fakes.intake_follow_ups import FakeDayEnds, FakeQuestions, FollowUpState
+from fakes.intake_hotline import FakeHotlines, HotlineState
+from fakes.intake_knowledge import FakeKnowledge, KeptKnowledge
+from fakes.intake_planned_work import (
+    FakePlannedWorks,
+    FakeWorkingDays,
+    FakeWorkPlans,
+)
+from fakes.intake_policies import FakePolicies
+from fakes.intake_projects import FakeProjects
+from fakes.intake_quotes import FakeQuotes, KeptQuotes
+from fakes.intake_recalls import FakeRecalls
+from fakes.intake_register import CallRegister, Contacts, Part, ServiceRequests
+from fakes.intake_return_cases import FakeReturnCases
+from fakes.intake_sweeps import FakeSweeps
+from fakes.intake_transfers import FakeTransfers
 from intake.domain.branch import Branch
 from intake.domain.business_trace import BusinessTrace
-from intake.domain.category import CategoryPolicy, TermStart, WarrantyTerm
-from intake.domain.customer import ContactReading, Customer, InstalledProduct
+from intake.domain.contact import Contact
+from intake.domain.contract import Contract, ContractNotice, NoticeKind
+from intake.domain.custody.access import Access, AccessReading, Secret
+from intake.domain.customer import ContactReading, Customer, InstalledPart, InstalledProduct
+from intake.domain.customer_file import CustomerFile, UpkeepCheck
 from intake.domain.errors import (
     BranchNotFound,
+    CustomerCodeTaken,
     CustomerNotFound,
-    ExternalRefTaken,
-    InstalledProductNotFound,
-    SerialNumberTaken,
-    ServiceRequestNotFound,
-    SlaPackUnknown,
-    StaleServiceRequest,
 )
-from intake.domain.events import Event
-from intake.domain.judgement import Promise
-from intake.domain.listing import ClockFilter, Page, Reference, RequestFilter, RequestSummary
-from intake.domain.register import EarlierCall, RegisterPolicy
-from intake.domain.request import ClockLine, ServiceRequest
-from intake.domain.severity import ImpactRule, SeverityPolicy
-from intake.domain.sla import InForce, SlaPack, SlaSelection, SlaWarnings, WarningRule
+from intake.domain.listing import (
+    Page,
+)
+from intake.domain.planned_work.plan import WorkPlan
+from intake.domain.planned_work.work import PlannedWork
+from intake.domain.projects.project import Project
+from intake.domain.recalls.recall import (
+    ProductionBatch,
+    Recall,
+    RecalledProduct,
+)
+from intake.domain.request import Call, ServiceRequest
+from intake.domain.return_cases.case import ReturnCase
 from intake.domain.vocabulary import (
-    Impact,
-    Milestone,
-    Purpose,
     RequestState,
-    Severity,
 )
-
-TRACEPARENT = "00-" + "a" * 32 + "-" + "b" * 16 + "-01"
-
-FIRST_DAY = date(2010, 1, 1)
-
-_EVERY_SEVERITY = tuple(Severity)
+from intake.ports import Sweep
 
 
-def _flat(target: timedelta) -> dict[Severity, timedelta]:
-    return dict.fromkeys(_EVERY_SEVERITY, target)
-
-
-def _hours(*hours: int) -> dict[Severity, timedelta]:
-    return {s: timedelta(hours=h) for s, h in zip(_EVERY_SEVERITY, hours, strict=True)}
-
-
-SERVICE_DESK = SlaPack(
-    calendar="7x24",
-    targets={
-        Milestone.RESPOND: _flat(timedelta(minutes=30)),
-        Milestone.RESTORE: _hours(4, 8, 24, 72),
-    },
-)
-ON_SITE = SlaPack(
-    calendar="7x24",
-    targets={
-        Milestone.RESPOND: _flat(timedelta(hours=2)),
-        Milestone.ARRIVE: _flat(timedelta(hours=12)),
-        Milestone.RESTORE: _flat(timedelta(hours=48)),
-    },
-)
-WARNINGS = SlaWarnings(
-    warnings=(
-        WarningRule(share=Decimal("0.50"), role="assignee"),
-        WarningRule(share=Decimal("0.75"), role="supervisor"),
-        WarningRule(share=Decimal("0.90"), role="manager"),
-    )
-)
-REGISTER = RegisterPolicy(
-    repeat_window=timedelta(days=30),
-    reopen_window=timedelta(days=30),
-    clock_skew=timedelta(minutes=5),
-)
-SEVERITY = SeverityPolicy(
-    by_impact={
-        Impact.SYSTEM_DOWN: ImpactRule(
-            severity=Severity.A, interrupted_over=timedelta(minutes=10), otherwise=Severity.B
-        ),
-        Impact.DATA_LOST: ImpactRule(severity=Severity.A),
-        Impact.WRONG_RESULT: ImpactRule(severity=Severity.B),
-        Impact.CAPACITY_LOST: ImpactRule(severity=Severity.B),
-        Impact.OUTAGE_THREATENED: ImpactRule(severity=Severity.B),
-        Impact.NONE: ImpactRule(severity=Severity.C),
-        Impact.IMPROVEMENT_WISH: ImpactRule(severity=Severity.D),
-    },
-    by_purpose={
-        Purpose.QUESTION: Severity.C,
-        Purpose.INSPECTION: Severity.D,
-        Purpose.ADMINISTRATION: Severity.D,
-        Purpose.TRAINING: Severity.D,
-    },
-)
-CATEGORY = CategoryPolicy(
-    internal_purposes=frozenset({Purpose.INSPECTION, Purpose.ADMINISTRATION, Purpose.TRAINING}),
-    default_term=WarrantyTerm(months=12, counted_from=TermStart.DELIVERY),
-    term_by_product_line={"it-system": WarrantyTerm(months=36, counted_from=TermStart.ACCEPTANCE)},
-)
-
-
-class FakePolicies:
-    """Figures that tests count on, independent of the policy files."""
-
-    def __init__(self, **packs: SlaPack) -> None:
-        named = {name.replace("_", "-"): pack for name, pack in packs.items()}
-        self._packs = {"service-desk": SERVICE_DESK, "managed-service": ON_SITE, **named}
-
-    def _in_force(self, on: date) -> None:
-        assert on >= FIRST_DAY, f"no policy was in force on {on}"
-
-    def register(self, on: date) -> RegisterPolicy:
-        self._in_force(on)
-        return REGISTER
-
-    def severity(self, on: date) -> InForce[SeverityPolicy]:
-        self._in_force(on)
-        return InForce(body=SEVERITY, ref="severity/severity@test")
-
-    def category(self, on: date) -> InForce[CategoryPolicy]:
-        self._in_force(on)
-        return InForce(body=CATEGORY, ref="category/category@test")
-
-    def sla_selection(self, on: date) -> SlaSelection:
-        self._in_force(on)
-        return SlaSelection(default="managed-service", by_product_line={})
-
-    def sla_pack(self, name: str, on: date) -> InForce[SlaPack]:
-        self._in_force(on)
-        if name not in self._packs:
-            raise SlaPackUnknown(f"no pack {name}", rule="I-18", field="sla_pack", sla_pack=name)
-        return InForce(body=self._packs[name], ref=f"sla-pack/{name}@test")
-
-    def promise(self, sla_policy_ref: str, on: date) -> Promise:
-        self._in_force(on)
-        name = sla_policy_ref.removeprefix("sla-pack/").partition("@")[0]
-        return Promise(pack=self._packs[name], warnings=WARNINGS)
-
-
-class _State:
+class State:
     """Everything that a rollback brings back."""
 
     def __init__(self) -> None:
@@ -151,13 +70,35 @@ class _State:
         self.customers: dict[str, Customer] = {}
         self.readings: list[ContactReading] = []
         self.products: dict[str, InstalledProduct] = {}
+        self.files: dict[str, CustomerFile] = {}
+        self.checks: list[UpkeepCheck] = []
+        self.parts: dict[str, InstalledPart] = {}
+        self.contracts: dict[str, Contract] = {}
+        self.notices: dict[tuple[str, NoticeKind, date], ContractNotice] = {}
         self.serials: dict[tuple[str, date], int] = {}
         self.requests: dict[str, ServiceRequest] = {}
-        self.sent: list[Event] = []
+        self.contacts: list[Contact] = []
+        self.hotline = HotlineState()
+        self.follow_ups = FollowUpState()
+        self.quotes = KeptQuotes()
+        self.knowledge = KeptKnowledge()
+        self.return_cases: dict[str, ReturnCase] = {}
+        self.sent: list[Any] = []
         self.traces: list[BusinessTrace] = []
+        self.observed: list[BusinessTrace] = []
+        self.plans: dict[str, WorkPlan] = {}
+        self.works: dict[str, PlannedWork] = {}
+        self.recalls: dict[str, Recall] = {}
+        self.recalled: dict[tuple[str, str], RecalledProduct] = {}
+        self.batches: set[ProductionBatch] = set()
+        self.projects: dict[str, Project] = {}
+        self.accesses: dict[str, Access] = {}
+        self.secrets: dict[str, Secret] = {}
+        self.access_readings: list[AccessReading] = []
+        self.aside: dict[tuple[Sweep, str], datetime] = {}
 
-    def copy(self) -> _State:
-        twin = _State()
+    def copy(self) -> State:
+        twin = State()
         for name, value in vars(self).items():
             setattr(twin, name, copy(value))
         return twin
@@ -166,31 +107,56 @@ class _State:
 class FakeTx:
     """An open transaction over the store in memory.
 
-    `sent` lists what was announced, `traces` the business traces. `act_as` changes who is asking.
+    `sent` lists what was announced, `traces` the business traces, `observed` the closings counted
+    for objectives. `act_as` changes who is asking.
     """
 
     def __init__(self, policies: Any = None) -> None:
-        self.state = _State()
+        self.state = State()
         self.actor = "tester"
         self.role = "admin"
         self.allowed: frozenset[str] | Literal["*"] = "*"
         self.policies = policies or FakePolicies()
+        self.promises = self.policies
         self.branches = _Branches(self)
         self.customers = _Customers(self)
-        self.contact_readings = _ContactReadings(self)
-        self.installed_products = _InstalledProducts(self)
-        self.call_register = _CallRegister(self)
-        self.service_requests = _ServiceRequests(self)
+        self.contact_readings = FakeContactReadings(self)
+        self.installed_products = FakeInstalledProducts(self)
+        self.customer_files = FakeCustomerFiles(self)
+        self.installed_parts = FakeInstalledParts(self)
+        self.contracts = FakeContracts(self)
+        self.transfers = FakeTransfers(self)
+        self.call_register = CallRegister(self)
+        self.service_requests = ServiceRequests(self)
+        self.working_days = FakeWorkingDays()
+        self.work_plans = FakeWorkPlans(self)
+        self.planned_works = FakePlannedWorks(self)
+        self.recalls = FakeRecalls(self)
+        self.custody = FakeCustody(self)
+        self.projects = FakeProjects(self)
+        self.contacts = Contacts(self)
+        self.hotlines = FakeHotlines(lambda: self.state.hotline, self.may)
+        self.day_ends = FakeDayEnds(self)
+        self.questions = FakeQuestions(self)
+        self.return_cases = FakeReturnCases(lambda: self.state.return_cases, self.may)
+        self.knowledge = FakeKnowledge(lambda: self.state.knowledge, self.may_see_id)
+        self.quotes = FakeQuotes(lambda: self.state.quotes, self.may_see_id)
+        self.sweeps = FakeSweeps(self)
         self.outbox = _Outbox(self)
         self.business_traces = _BusinessTraces(self)
+        self.objectives = _Objectives(self)
 
     @property
-    def sent(self) -> list[Event]:
+    def sent(self) -> list[Any]:
         return self.state.sent
 
     @property
     def traces(self) -> list[BusinessTrace]:
         return self.state.traces
+
+    @property
+    def observed(self) -> list[BusinessTrace]:
+        return self.state.observed
 
     def act_as(
         self, subject: str, role: str = "call_taker", branches: frozenset[str] | Literal["*"] = "*"
@@ -198,11 +164,11 @@ class FakeTx:
         self.actor, self.role, self.allowed = subject, role, branches
         return self
 
-    def snapshot(self) -> _State:
+    def snapshot(self) -> State:
         """Begin a transaction: return what `restore` needs to roll it back."""
         return self.state.copy()
 
-    def restore(self, state: _State) -> None:
+    def restore(self, state: State) -> None:
         self.state = state.copy()
 
     def may(self, branch: str) -> bool:
@@ -213,17 +179,21 @@ class FakeTx:
         own = self.role != "technician" or standing.technician == self.actor
         return own and self.may(standing.branch)
 
+    def may_see_id(self, request_id: str) -> bool:
+        request = self.state.requests.get(request_id)
+        return request is not None and self.may_see(request)
 
-class _Part:
-    def __init__(self, tx: FakeTx) -> None:
-        self._tx = tx
+    def works_on(self, about: Callable[[Call], bool]) -> bool:
+        """Say whether the caller's branches have an open request about something."""
+        return any(
+            about(request.call)
+            and self.may_see(request)
+            and request.standing.state is not RequestState.CLOSED
+            for request in self.state.requests.values()
+        )
 
-    @property
-    def _state(self) -> _State:
-        return self._tx.state
 
-
-class _Branches(_Part):
+class _Branches(Part):
     def get(self, code: str) -> Branch:
         branch = self.require(code)
         if not self._tx.may(code):
@@ -246,10 +216,10 @@ class _Branches(_Part):
         return Page(tuple(rows[:limit]), len(rows) > limit)
 
 
-class _Customers(_Part):
+class _Customers(Part):
     def get(self, customer_id: str) -> Customer:
         customer = self._state.customers.get(customer_id)
-        if customer is None or not self._tx.may(customer.branch) or not self._serves(customer_id):
+        if customer is None or not self._serves(customer):
             raise CustomerNotFound(f"no customer {customer_id}", customer_id=customer_id)
         return customer
 
@@ -257,178 +227,30 @@ class _Customers(_Part):
         self.get(customer_id)
 
     def add(self, customer: Customer) -> None:
+        if customer.code and any(
+            other.code == customer.code for other in self._state.customers.values()
+        ):
+            raise CustomerCodeTaken(
+                f"customer code {customer.code} is taken", rule="I-05", field="customer_code"
+            )
         self._state.customers[customer.id] = customer
 
-    def _serves(self, customer_id: str) -> bool:
+    def _serves(self, customer: Customer) -> bool:
         """A technician sees customers of his open requests only."""
-        return self._tx.role != "technician" or any(
-            request.call.customer_id == customer_id
-            and request.standing.technician == self._tx.actor
-            and request.standing.state is not RequestState.CLOSED
-            for request in self._state.requests.values()
-        )
+        is_ours = self._tx.role != "technician" and self._tx.may(customer.branch)
+        return is_ours or self._tx.works_on(lambda call: call.customer_id == customer.id)
 
 
-class _ContactReadings(_Part):
-    def add(self, reading: ContactReading) -> None:
-        self._state.readings.append(reading)
-
-
-class _InstalledProducts(_Part):
-    def add(self, product: InstalledProduct) -> None:
-        for other in self._state.products.values():
-            if (other.product_model, other.serial_number) == (
-                product.product_model,
-                product.serial_number,
-            ):
-                raise SerialNumberTaken(
-                    f"serial number {product.serial_number} is taken",
-                    rule="I-06",
-                    field="serial_number",
-                    installed_product_id=other.id,
-                )
-        self._state.products[product.id] = product
-
-    def lock(self, product_id: str) -> InstalledProduct:
-        product = self._state.products.get(product_id)
-        if product is None or not self._tx.may(product.branch):
-            raise InstalledProductNotFound(
-                f"no installed product {product_id}", installed_product_id=product_id
-            )
-        return product
-
-
-class _CallRegister(_Part):
-    def next_serial(self, branch: str, day: date) -> int:
-        serial = self._state.serials.get((branch, day), 0) + 1
-        self._state.serials[branch, day] = serial
-        return serial
-
-
-class _ServiceRequests(_Part):
-    def add(self, request: ServiceRequest) -> ServiceRequest:
-        reference = request.call.external_ref
-        if reference and any(
-            other.call.external_ref == reference for other in self._state.requests.values()
-        ):
-            raise ExternalRefTaken(
-                f"external reference {reference} is taken",
-                rule="I-02",
-                field="external_ref",
-                external_ref=reference,
-            )
-        return self._store(request)
-
-    def get(self, reference: Reference) -> ServiceRequest:
-        for request in self._state.requests.values():
-            call = request.call
-            if reference.text in {
-                call.id if reference.request_id else None,
-                call.number if reference.number else None,
-                call.external_ref if reference.external_ref else None,
-            } and self._tx.may_see(request):
-                return request
-        raise ServiceRequestNotFound(
-            f"no service request {reference.text}", service_request=reference.text
-        )
-
-    def lock(self, request_id: str) -> ServiceRequest:
-        return self.get(Reference(request_id=request_id))
-
-    def lock_if_known(self, request_id: str) -> ServiceRequest | None:
-        request = self._state.requests.get(request_id)
-        return request if request and self._tx.may_see(request) else None
-
-    def save(self, request: ServiceRequest) -> ServiceRequest:
-        stored = self._state.requests[request.id]
-        if stored.version != request.version:
-            raise StaleServiceRequest(
-                f"service request {request.id} changed", service_request_id=request.id
-            )
-        return self._store(request)
-
-    def earlier(self, product_id: str, symptom_code: str) -> tuple[EarlierCall, ...]:
-        found = [
-            EarlierCall(
-                id=request.id,
-                received_at=request.call.received_at,
-                closed_at=request.standing.closed_at,
-                repeat_of=request.call.repeat_of,
-            )
-            for request in self._state.requests.values()
-            if request.call.installed_product_id == product_id
-            and request.call.symptom_code == symptom_code
-        ]
-        return tuple(sorted(found, key=lambda call: call.received_at, reverse=True))
-
-    def lock_due(self, now: datetime, limit: int) -> tuple[ServiceRequest, ...]:
-        due = [
-            (min(checks), request.id)
-            for request in self._state.requests.values()
-            if not request.call.historical
-            and (checks := [c.next_check_at for c in request.clocks if c.next_check_at])
-            and min(checks) <= now
-        ]
-        return tuple(self._state.requests[request_id] for _, request_id in sorted(due)[:limit])
-
-    def page(self, wanted: RequestFilter, after: str, limit: int) -> Page[RequestSummary]:
-        found = sorted(
-            (
-                RequestSummary(call=r.call, standing=r.standing, version=r.version)
-                for r in self._state.requests.values()
-                if r.call.number > after
-                and self._tx.may_see(r)
-                and wanted.branch in {"", r.standing.branch}
-                and not (wanted.open_only and r.standing.state is RequestState.CLOSED)
-            ),
-            key=lambda row: row.call.number,
-        )
-        return Page(tuple(found[:limit]), len(found) > limit)
-
-    def clock_lines(
-        self, wanted: ClockFilter, after: tuple[str, str], limit: int
-    ) -> Page[ClockLine]:
-        order = list(Milestone)
-        number, milestone = after
-        key = (number, order.index(Milestone(milestone)) if milestone else -1)
-        found = sorted(
-            (
-                ((line.number, order.index(line.reading.milestone)), line)
-                for request in self._state.requests.values()
-                if self._tx.may_see(request)
-                and wanted.branch in {"", request.standing.branch}
-                and request.call.external_ref.startswith(wanted.external_ref_prefix)
-                and wanted.sla_pack in {"", request.call.sla_pack}
-                for line in request.lines
-            ),
-            key=lambda each: each[0],
-        )
-        rows = [line for at, line in found if at > key]
-        return Page(tuple(rows[:limit]), len(rows) > limit)
-
-    def _store(self, request: ServiceRequest) -> ServiceRequest:
-        timeline = replace(
-            request.timeline,
-            facts=tuple(
-                fact if fact.traceparent else replace(fact, traceparent=TRACEPARENT)
-                for fact in request.timeline.facts
-            ),
-        )
-        stored = replace(
-            request,
-            timeline=timeline,
-            version=request.version + 1,
-            clocks=tuple(replace(clock, warnings=()) for clock in request.clocks),
-        )
-        self._state.requests[request.id] = stored
-        return stored
-
-
-class _Outbox(_Part):
-    def append(self, event: Event) -> None:
+class _Outbox(Part):
+    def append(self, event: Any) -> None:
         self._state.sent.append(event)
 
 
-class _BusinessTraces(_Part):
+class _BusinessTraces(Part):
     def emit(self, trace: BusinessTrace) -> None:
         self._state.traces.append(trace)
+
+
+class _Objectives(Part):
+    def observe(self, life: BusinessTrace) -> None:
+        self._state.observed.append(life)

@@ -5,19 +5,55 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
+from chassis.resources import service_folder
+from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
+from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
+from fakes.inventory_replenishment import FakeDemands, FakeProposals
+from inventory.adapters.policies import PolicyFiles
+from inventory.domain.accounts import OF_A_WAREHOUSE, Account, in_bin
 from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
+from inventory.domain.bins import Bin, bin_not_found
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
-from inventory.domain.ids import BranchCode, PartNumber, RequisitionId, WarehouseCode, WorkOrderId
-from inventory.domain.ledger import LedgerEntry, Movement
+from inventory.domain.ids import (
+    BinCode,
+    BranchCode,
+    EntryId,
+    PartNumber,
+    ReceiptId,
+    RequisitionId,
+    TransferId,
+    WarehouseCode,
+    WorkOrderId,
+)
+from inventory.domain.instants import TimePolicy
+from inventory.domain.ledger import (
+    Balance,
+    Entry,
+    EntryNotFound,
+    LedgerLine,
+    Movement,
+    elsewhere,
+    too_low,
+)
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.lots import Tracking
+from inventory.domain.old_parts.disposal import Disposal
+from inventory.domain.old_parts.old_part import OldPart, OldPartId
+from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.opening_stock import OpeningKey
 from inventory.domain.part import Part
+from inventory.domain.part_codes import CodeKey
 from inventory.domain.people import Actor
-from inventory.domain.receipt import Receipt
+from inventory.domain.picking import emptied_first
+from inventory.domain.prices import PriceKey
+from inventory.domain.receipt import Receipt, ReceiptNotFound
+from inventory.domain.replenishment.policy import ReplenishmentPolicy
+from inventory.domain.replenishment.proposal import Proposal, ProposalId
 from inventory.domain.requisition import (
     UNISSUED,
     Requisition,
@@ -25,10 +61,18 @@ from inventory.domain.requisition import (
     State,
     oldest_first,
 )
+from inventory.domain.sourcing.policy import SourcingPolicy
+from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel, shortages
+from inventory.domain.transfers.transfer import (
+    Transfer,
+    transfer_not_found,
+)
+from inventory.domain.transfers.transfer import oldest_first as first_asked
 from inventory.domain.warehouse import Branch, Warehouse, WarehouseNotFound, already_open
 from inventory.domain.work_order import WorkOrder
-from inventory.ports import DueRelease, RequisitionFilter, StockFilter
+from inventory.ports import BalanceFilter, DueRelease, ReceiptFilter, RequisitionFilter, StockFilter
+from inventory.ports.transfers import TransferFilter
 
 POLICY = InForce(
     ref="approval/parts@test",
@@ -41,7 +85,11 @@ POLICY = InForce(
     ),
 )
 
-_BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK = range(1, 6)
+# The figures of replenishment are those of the service's own file.
+FIGURES = PolicyFiles(service_folder("inventory", "policies"))
+OLD_PARTS = InForce(ref="old-parts/default@test", body=OldPartPolicy(due_within=timedelta(days=7)))
+
+_BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, _BALANCE = range(1, 8)
 
 
 class _State:
@@ -50,13 +98,24 @@ class _State:
     def __init__(self) -> None:
         self.branches: dict[BranchCode, Branch] = {}
         self.parts: dict[PartNumber, Part] = {}
+        self.codes: dict[CodeKey, PartNumber] = {}
+        self.prices: dict[PriceKey, Decimal] = {}
+        self.openings: dict[OpeningKey, int] = {}
         self.warehouses: dict[WarehouseCode, Warehouse] = {}
         self.orders: dict[WorkOrderId, WorkOrder] = {}
         self.requisitions: dict[RequisitionId, Requisition] = {}
         self.levels: dict[tuple[WarehouseCode, PartNumber], StockLevel] = {}
-        self.ledger: list[LedgerEntry] = []
+        self.bins: set[tuple[WarehouseCode, BinCode]] = set()
+        self.ledger: list[LedgerLine] = []
+        self.entries: list[Entry] = []
+        self.balances: dict[tuple[Account, PartNumber, str], Balance] = {}
         self.receipts: list[Receipt] = []
+        self.transfers: dict[TransferId, Transfer] = {}
         self.releases: dict[RequisitionId, DueRelease] = {}
+        self.short_at_first: dict[tuple[RequisitionId, PartNumber], int] = {}
+        self.proposals: dict[ProposalId, Proposal] = {}
+        self.old_parts: dict[OldPartId, OldPart] = {}
+        self.disposals: list[Disposal] = []
         self.sent: list[Event] = []
 
     def copy(self) -> _State:
@@ -80,18 +139,31 @@ class FakeTx:
         self.approval_policy = POLICY
         self.branches = _Branches(self)
         self.parts = _Parts(self)
+        self.part_list = FakePartList(self)
         self.warehouses = _Warehouses(self)
         self.work_orders = _WorkOrders(self)
         self.requisitions = _Requisitions(self)
         self.stock = _Stock(self)
+        self.ledger = _Ledger(self)
         self.receipts = _Receipts(self)
+        self.openings = FakeOpenings(self)
+        self.scans = FakeScans(self)
+        self.transfers = _Transfers(self)
         self.releases = _Releases(self)
+        self.demands = FakeDemands(self)
+        self.proposals = FakeProposals(self)
+        self.old_parts = FakeOldParts(self, OLD_PART)
+        self.disposals = FakeDisposals(self)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
         self._check_locks = check_locks
         self.locks: list[tuple[int, tuple[object, ...]]] = []
         self.asked_policy_on: date | None = None
+        self.asked_skew_on: date | None = None
+        self.time_policy = InForce(
+            ref="timekeeping/default@test", body=TimePolicy(clock_skew=timedelta(minutes=5))
+        )
 
     @property
     def sent(self) -> list[Event]:
@@ -117,8 +189,11 @@ class FakeTx:
         return self.allowed == "*" or branch in self.allowed
 
     def note_lock(self, rank: int, *rows: object) -> None:
-        if self._check_locks and self.locks:
-            assert rank >= self.locks[-1][0], f"{rows} locked after {self.locks[-1]}"
+        held = {(known, row) for known, locked in self.locks for row in locked}
+        fresh = any((rank, row) not in held for row in rows)
+        if self._check_locks and self.locks and fresh:
+            highest = max(self.locks, key=lambda lock: lock[0])
+            assert rank >= highest[0], f"{rows} locked after {highest}"
         self.locks.append((rank, rows))
 
 
@@ -181,10 +256,27 @@ class _Warehouses(_Repository):
     def share(self, code: WarehouseCode) -> None:
         self._tx.note_lock(_WAREHOUSE, code)
 
+    def in_cell(self, code: WarehouseCode) -> Warehouse:
+        if code not in self._state.warehouses:
+            raise WarehouseNotFound(f"there is no warehouse {code}")
+        return self._state.warehouses[code]
+
+    def lock_in_cell(self, codes: Collection[WarehouseCode]) -> None:
+        self._tx.note_lock(_WAREHOUSE, *sorted(codes))
+
     def add(self, warehouse: Warehouse) -> None:
         if warehouse.code in self._state.warehouses:
             raise already_open(warehouse.code)
         self._state.warehouses[warehouse.code] = warehouse
+        self.add_bin(Bin(warehouse_code=warehouse.code))
+
+    def bin_of(self, warehouse_code: WarehouseCode, code: BinCode) -> Bin:
+        if (warehouse_code, code) not in self._state.bins:
+            raise bin_not_found(warehouse_code, code)
+        return Bin(warehouse_code=warehouse_code, code=code)
+
+    def add_bin(self, bin_: Bin) -> None:
+        self._state.bins.add((bin_.warehouse_code, bin_.code))
 
 
 class _WorkOrders(_Repository):
@@ -245,6 +337,8 @@ class _Requisitions(_Repository):
 
     def add(self, requisition: Requisition) -> Requisition:
         assert requisition.id not in self._state.requisitions
+        for gap in requisition.shortages:
+            self._state.short_at_first[requisition.id, gap.part_number] = gap.missing
         return self._put(requisition)
 
     def save(self, requisition: Requisition) -> Requisition:
@@ -285,14 +379,85 @@ class _Stock(_Repository):
         for line in lines:
             self._put(self._level(warehouse_code, line.part_number).free(line.quantity))
 
-    def book(self, movements: Sequence[Movement]) -> None:
-        self._tx.note_lock(_STOCK, *((m.warehouse_code, m.part_number) for m in movements))
-        for movement in movements:
-            level = self._level(movement.warehouse_code, movement.part_number)
-            change = level.bring if movement.comes_in else level.take
-            self._put(change(movement.quantity))
-            entry = LedgerEntry(id=len(self._state.ledger) + 1, movement=movement)
-            self._state.ledger.append(entry)
+    def shelf(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Balance]:
+        lying = (
+            each
+            for each in self._state.balances.values()
+            if each.account.is_on_hand
+            and each.account.holder == warehouse_code
+            and each.part_number in parts
+            and each.quantity > 0
+        )
+        return sorted(lying, key=emptied_first)
+
+    def place_of(self, part_number: PartNumber, serial: str) -> Account | None:
+        for (account, part, lot), each in self._state.balances.items():
+            if (part, lot) == (part_number, serial) and each.quantity > 0:
+                return account
+        return None
+
+    def shelves_of(self, part_number: PartNumber) -> Sequence[Shelf]:
+        return [
+            Shelf(warehouse=warehouse, available=self._level(code, part_number).available)
+            for code, warehouse in sorted(self._state.warehouses.items())
+        ]
+
+    def held_in(self, account: Account) -> Sequence[Balance]:
+        held = (b for b in self._state.balances.values() if b.account == account and b.quantity > 0)
+        return sorted(held, key=lambda b: (b.part_number, b.lot))
+
+    def book(self, entry: Entry, *, promised: bool = False) -> Entry:
+        code, changes = entry.heading.warehouse_code, entry.on_hand_changes()
+        self._tx.note_lock(_STOCK, *((code, part) for part in entry.shelved))
+        for part, change in changes.items():
+            level = self._level(code, part)
+            if change > 0:
+                self._put(level.bring(change))
+            elif promised:
+                self._put(level.take(-change))
+            elif level.available < -change:
+                raise too_low(in_bin(code), part, "", there=level.available, wanted=-change)
+            else:
+                self._put(replace(level, on_hand=level.on_hand + change))
+        self._change_balances(entry)
+        booked = replace(entry, id=EntryId(len(self._state.entries) + 1))
+        self._state.entries.append(booked)
+        for movement in booked.movements:
+            line = LedgerLine(
+                id=len(self._state.ledger) + 1,
+                entry_id=booked.id,
+                heading=booked.heading,
+                movement=movement,
+            )
+            self._state.ledger.append(line)
+        return booked
+
+    def _change_balances(self, entry: Entry) -> None:
+        tracked = {each.part_number: each.tracking for each in entry.movements}
+        changes = sorted(entry.balance_changes().items(), key=lambda each: each[1])
+        self._tx.note_lock(_BALANCE, *(key for key, _ in changes))
+        for (account, part, lot), change in changes:  # what leaves before what comes
+            known = self._state.balances.get((account, part, lot))
+            there = known.quantity if known else 0
+            if there + change < 0 and not account.may_go_below_zero:
+                raise too_low(account, part, lot, there=there, wanted=-change)
+            if change > 0 and tracked[part] is Tracking.SERIAL and self._is_somewhere(part, lot):
+                raise elsewhere(part, lot)
+            self._state.balances[account, part, lot] = Balance(
+                account=account,
+                part_number=part,
+                quantity=there + change,
+                tracking=tracked[part],
+                lot=lot,
+            )
+
+    def _is_somewhere(self, part: PartNumber, serial: str) -> bool:
+        return any(
+            (each.part_number, each.lot) == (part, serial) and each.quantity > 0
+            for each in self._state.balances.values()
+        )
 
     def _level(self, warehouse_code: WarehouseCode, part: PartNumber) -> StockLevel:
         known = self._state.levels.get((warehouse_code, part))
@@ -302,9 +467,73 @@ class _Stock(_Repository):
         self._state.levels[level.warehouse_code, level.part_number] = level
 
 
+class _Ledger(_Repository):
+    def get(self, entry_id: EntryId) -> Entry:
+        for entry in self._state.entries:
+            if entry.id == entry_id and self._tx.may(entry.heading.branch_code):
+                return entry
+        raise EntryNotFound(f"there is no entry {entry_id}")
+
+    def is_reversed(self, entry_id: EntryId) -> bool:
+        return any(entry.heading.reverses == entry_id for entry in self._state.entries)
+
+
 class _Receipts(_Repository):
+    def next_serial(self, warehouse_code: WarehouseCode, day: date) -> int:
+        known = self._state.receipts
+        return 1 + sum((r.warehouse_code, r.day) == (warehouse_code, day) for r in known)
+
+    def get(self, receipt_id: ReceiptId) -> Receipt:
+        for receipt in self._state.receipts:
+            if receipt.id == receipt_id and self._tx.may(receipt.branch_code):
+                return receipt
+        raise ReceiptNotFound(f"there is no receipt {receipt_id}")
+
     def add(self, receipt: Receipt) -> None:
         self._state.receipts.append(receipt)
+
+
+class _Transfers(_Repository):
+    def get(self, transfer_id: TransferId) -> Transfer:
+        found = self._state.transfers.get(transfer_id)
+        if found is None or not self._visible(found):
+            raise transfer_not_found(transfer_id)
+        return found
+
+    def lock(self, transfer_id: TransferId) -> Transfer:
+        assert not any(rank == _REQUISITION for rank, _ in self._tx.locks), "requisition first"
+        self._tx.note_lock(_REQUISITION, transfer_id)
+        return self.get(transfer_id)
+
+    def add(self, transfer: Transfer) -> Transfer:
+        assert transfer.id not in self._state.transfers
+        return self._put(transfer)
+
+    def save(self, transfer: Transfer) -> Transfer:
+        if self._state.transfers[transfer.id].version != transfer.version:
+            raise ConcurrentUpdate(f"transfer {transfer.id} was changed")
+        return self._put(transfer)
+
+    def page(
+        self, wanted: TransferFilter, after: tuple[datetime, str] | None, limit: int
+    ) -> Sequence[Transfer]:
+        rows = (
+            each
+            for each in sorted(self._state.transfers.values(), key=first_asked)
+            if self._visible(each)
+            and wanted.warehouse_code in {"", each.from_code, each.to_code}
+            and wanted.state in {None, each.state}
+            and (after is None or first_asked(each) > after)
+        )
+        return tuple(rows)[:limit]
+
+    def _visible(self, transfer: Transfer) -> bool:
+        return self._tx.may(transfer.from_branch) or self._tx.may(transfer.to_branch)
+
+    def _put(self, transfer: Transfer) -> Transfer:
+        saved = replace(transfer, version=transfer.version + 1)
+        self._state.transfers[saved.id] = saved
+        return saved
 
 
 class _Releases(_Repository):
@@ -326,9 +555,23 @@ def _place(due: DueRelease) -> tuple[str, str, str]:
 
 
 class _Policies(_Repository):
+    def timekeeping(self, on: date) -> InForce[TimePolicy]:
+        self._tx.asked_skew_on = on
+        return self._tx.time_policy
+
     def approval(self, on: date) -> InForce[ApprovalPolicy]:
         self._tx.asked_policy_on = on
         return self._tx.approval_policy
+
+    def sourcing(self, on: date) -> InForce[SourcingPolicy]:
+        return FIGURES.sourcing(on)
+
+    def replenishment(self, on: date) -> InForce[ReplenishmentPolicy]:
+        return FIGURES.replenishment(on)
+
+    def old_parts(self, on: date) -> InForce[OldPartPolicy]:
+        self._tx.asked_policy_on = on
+        return OLD_PARTS
 
 
 class _Outbox(_Repository):
@@ -361,13 +604,63 @@ class _Views(_Repository):
         )
         return tuple(rows)[:limit]
 
-    def ledger(self, wanted: StockFilter, after: int | None, limit: int) -> Sequence[LedgerEntry]:
+    def ledger(self, wanted: StockFilter, after: int | None, limit: int) -> Sequence[LedgerLine]:
         rows = (
-            entry
-            for entry in self._state.ledger
-            if self._visible(entry.movement, wanted) and (after is None or entry.id > after)
+            line
+            for line in self._state.ledger
+            if self._tx.may(line.heading.branch_code)
+            and wanted.warehouse_code in {"", line.heading.warehouse_code}
+            and wanted.part_number in {"", line.movement.part_number}
+            and (after is None or line.id > after)
         )
         return tuple(rows)[:limit]
+
+    def receipts(
+        self, wanted: ReceiptFilter, after: tuple[datetime, str] | None, limit: int
+    ) -> Sequence[Receipt]:
+        rows = (
+            receipt
+            for receipt in sorted(self._state.receipts, key=lambda r: (r.received_at, r.id))
+            if self._tx.may(receipt.branch_code)
+            and wanted.warehouse_code in {"", receipt.warehouse_code}
+            and (after is None or (receipt.received_at, receipt.id) > after)
+            and (
+                not wanted.with_differences
+                or any(line.faulty or line.difference for line in receipt.lines)
+            )
+        )
+        return tuple(rows)[:limit]
+
+    def balances(
+        self, wanted: BalanceFilter, after: tuple[str, str, str] | None, limit: int
+    ) -> Sequence[Balance]:
+        rows = (
+            replace(each, quantity=quantity)
+            for key, each in sorted(
+                (
+                    ((str(account), part, lot), balance)
+                    for (account, part, lot), balance in self._state.balances.items()
+                    if account.kind in OF_A_WAREHOUSE and account.holder == wanted.warehouse_code
+                ),
+                key=lambda each: each[0],
+            )
+            if wanted.part_number in {"", each.part_number} and (after is None or key > after)
+            for quantity in (self._sum(each, wanted.as_of),)
+            if quantity
+        )
+        return tuple(rows)[:limit]
+
+    def _sum(self, of: Balance, as_of: datetime | None) -> int:
+        def sign(movement: Movement) -> int:
+            if (movement.part_number, movement.lot) != (of.part_number, of.lot):
+                return 0
+            return (movement.to_account == of.account) - (movement.from_account == of.account)
+
+        return sum(
+            line.movement.quantity * sign(line.movement)
+            for line in self._state.ledger
+            if as_of is None or line.heading.occurred_at <= as_of
+        )
 
     def _visible(self, row: Any, wanted: StockFilter) -> bool:
         return (

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
-from sqlalchemy import Column, Connection, MetaData, Table, Text, insert, select
+from sqlalchemy import CheckConstraint, Column, Connection, MetaData, Table, Text, insert, select
 
 from buf.validate import validate_pb2
 from chassis.api import ApiSpec, Commands
@@ -26,7 +26,12 @@ from chassis.unit_of_work import Principal, UnitOfWork
 PACKAGE: Final = "testing.notes.v1"
 SERVICE: Final = f"{PACKAGE}.NotesService"
 notes: Final = Table(
-    "notes", MetaData(), Column("id", Text, primary_key=True), Column("text", Text, nullable=False)
+    "notes",
+    MetaData(),
+    Column("id", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    # Narrower than what the door lets in: a defect that only the database notices.
+    CheckConstraint("char_length(text) <= 100", name="note_is_short"),
 )
 
 
@@ -200,7 +205,7 @@ def notes_api(
 def notes_permissions() -> dict[str, Permission]:
     """Who may do what with notes."""
     return {
-        "WriteNote": Permission(roles=frozenset({"writer"}), branch="branch_code"),
+        "WriteNote": Permission(roles=frozenset({"writer"}), branch="branch_code", rule="I-01"),
         "ReadNote": Permission(roles=frozenset({"reader", "writer"}), rule="I-08"),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
@@ -32,5 +33,6 @@ if __name__ == "__main__":
     api = ModuleType("notes.api")
     api.build = build  # type: ignore[attr-defined]
     sys.modules["notes"] = ModuleType("notes")
+    sys.modules["notes"].__spec__ = ModuleSpec("notes", loader=None)  # it brings no migrations
     sys.modules["notes.api"] = api
     sys.exit(main(["notes"]))

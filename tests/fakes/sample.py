@@ -13,12 +13,12 @@ from google.protobuf.wrappers_pb2 import StringValue
 from sqlalchemy import Connection, text
 
 from chassis.config import ServiceSettings, load_settings
-from chassis.config_names import own_prefix
+from chassis.config.names import own_prefix
 from chassis.db import Database
 from chassis.migrations import create_plumbing_v1
 from chassis.outbox import Outbox, OutgoingEvent
 from chassis.unit_of_work import SYSTEM, Principal, UnitOfWork
-from chassis.worker import IncomingEvent, NotYet, Reaction, Timer, WorkerSpec
+from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 
 SENDER = "sample-sender"
 RECEIVER = "sample-receiver"
@@ -49,6 +49,12 @@ _WRITE = (
     "insert into effect (event_id, aggregate_id, sequence, said, pid)"
     " values (%(event_id)s, %(aggregate_id)s, %(sequence)s, %(said)s, %(pid)s)"
 )
+
+
+class NotYet(Exception):  # noqa: N818
+    """A reaction needs a row that another stream has not brought yet: ask again later."""
+
+    retry_later = True
 
 
 class CannotHandle(Exception):  # noqa: N818

@@ -52,10 +52,10 @@ def rig(
 
 @pytest.fixture
 def seed() -> int:
-    """Draws what is broken when; set CALLOUT_FAULTS_SEED to see a run again."""
-    given = os.environ.get("CALLOUT_FAULTS_SEED")
+    """Draws what is broken when; set CALLOUT_TEST_FAULTS_SEED to see a run again."""
+    given = os.environ.get("CALLOUT_TEST_FAULTS_SEED")
     chosen = int(given) if given else random.SystemRandom().randrange(10**6)
-    print(f"CALLOUT_FAULTS_SEED={chosen}")
+    print(f"CALLOUT_TEST_FAULTS_SEED={chosen}")
     return chosen
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from faults.moments import published_but_not_forgotten
 from faults.rig import CELL, START_S, Process, Rig
 from faults.traffic import Traffic
 from faults.verdict import (
@@ -19,6 +20,8 @@ from testkit.waiting import eventually
 
 pytestmark = pytest.mark.faults
 _PLAN = {"worker": 26, "api": 3, "rabbitmq": 1, "postgresql": 1}
+_HEARD = ("intake", "dispatch")
+"""Services whose events others take, so that these absorb what comes twice."""
 
 
 def test_whatever_is_killed_every_call_is_carried_to_its_end_once(
@@ -35,6 +38,9 @@ def test_whatever_is_killed_every_call_is_carried_to_its_end_once(
         for kind in order:
             traffic.pause(draw.randint(5, 40), seconds=draw.uniform(0.5, 2.0))
             killed[_kill(rig, kind, draw)] += 1
+        rig.until_healed()
+        for service in _HEARD:
+            killed[_kill_before_it_forgets(rig, service)] += 1
         rig.until_healed()
         traffic.until_answered(100)
         traffic.stop()
@@ -62,6 +68,15 @@ def _kill(rig: Rig, kind: str, draw: random.Random) -> str:
     candidates = rig.workers if kind == "worker" else rig.apis
     victim = draw.choice(eventually(lambda: _running(candidates), within=START_S))
     victim.kill()
+    rig.heal_later(victim.rise)
+    return victim.name
+
+
+def _kill_before_it_forgets(rig: Rig, service: str) -> str:
+    """Kill the worker of a service between the broker's confirm and the outbox's forgetting."""
+    victim = rig.processes[f"{service}-worker"]
+    with published_but_not_forgotten(rig.databases[service]):
+        victim.kill()
     rig.heal_later(victim.rise)
     return victim.name
 

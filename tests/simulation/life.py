@@ -8,8 +8,8 @@ random numbers, so a seed tells the whole story.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 from uuid import UUID, uuid5
@@ -24,6 +24,7 @@ from dispatch.handlers.check_in import CheckIn, check_in
 from dispatch.handlers.resume_work import ResumeWork, resume_work
 from dispatch.handlers.sign_voucher import SignVoucher, sign_voucher
 from dispatch.handlers.start_travel import StartTravel, start_travel
+from dispatch.handlers.start_work import StartWork, start_work
 from dispatch.handlers.submit_service_report import SubmitServiceReport, submit_service_report
 from dispatch.handlers.suspend_work import SuspendWork, suspend_work
 from feedback.domain.people import Actor
@@ -62,30 +63,26 @@ from inventory.handlers.approve_requisition import ApproveRequisition, approve_r
 from inventory.handlers.issue_parts import IssueParts, issue_parts
 from inventory.handlers.request_parts import RequestParts, request_parts
 from inventory.handlers.return_parts import ReturnParts, return_parts
+from simulation.asking import (
+    BRANCHES,
+    Ask,
+    Life,
+    appraise,
+    dispatch,
+    feedback,
+    intake,
+    inventory,
+)
+from simulation.damage import damage_seen, new_product
+from simulation.price import Price
+from simulation.returned_goods import goods_come_back
 
-BRANCHES = ("BJ01", "BJ02")
 TECHNICIANS = {"T1": "BJ01", "T2": "BJ02", "T3": "BJ01"}
 PARTS = ("FAN", "VALVE")
+CUSTOMER = "customer-1"
 _IDS = UUID("9a4f2f5e-1c57-4b1e-8f0b-2b1e1f6b7a11")
 _HANDLER = Actor(subject="chen", role="complaint_handler")
 _APPROVER = Actor(subject="gao", role="approver")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A command to a service, in somebody's name.
-
-    `patience` is how often a refusal is taken for an event that has not arrived yet.
-    """
-
-    service: str
-    subject: str
-    role: str
-    use_case: Callable[[Any, datetime], Any]
-    patience: int = 12
-
-
-Life = Generator[Ask, Any, None]
 
 
 class NotThereYet(Exception):  # noqa: N818 - what a person sees who looks for it
@@ -97,37 +94,48 @@ class NotThereYet(Exception):  # noqa: N818 - what a person sees who looks for i
 def call(number: int, random: Random) -> Life:
     """One call, whatever becomes of it."""
     ids = iter(str(uuid5(_IDS, f"{number}/{each}")) for each in range(1000))
-    request_id = next(ids)
-    registered = yield _intake(
-        "call-taker", lambda tx, now: register_call(_told(request_id, now, random), tx, now)
+    request_id, product = next(ids), ""
+    # Draws of its own, so that calls about nothing on file go on as ever.
+    seen = Random(random.random())
+    if seen.random() < 0.3:
+        product = next(ids)
+        yield intake("call-taker", new_product(product, CUSTOMER))
+    registered = yield intake(
+        "call-taker",
+        lambda tx, now: register_call(_told(request_id, product, now, random), tx, now),
     )
     request = registered.request.id
     on_site = registered.request.call.handling is Handling.ON_SITE
     yield from _second_thoughts(request, random)
     if random.random() < 0.1:
-        yield _intake("supervisor", lambda tx, now: close_request(_withdrawn(request), tx, now))
+        yield intake("supervisor", lambda tx, now: close_request(_withdrawn(request), tx, now))
         return
+    price = Price(request, next(ids), is_paid=not product)
+    if on_site and random.random() < 0.5:
+        yield from price.accepted()
     rounds = 1 + (random.random() < 0.2)
     for again in range(rounds):
         if again:
-            yield _intake("call-taker", lambda tx, now: reopen_request(_reopened(request), tx, now))
+            yield intake("call-taker", lambda tx, now: reopen_request(_reopened(request), tx, now))
         if on_site:
-            yield from _visit(request, ids, random)
+            yield from _visit(request, ids, random, price, seen)
         else:
             yield from _remote(request)
         yield from _asked_how_it_was(request, again + 1, random)
     if random.random() < 0.4:
         yield from _complaint(request, next(ids), random)
+    if random.random() < 0.2:
+        yield from goods_come_back(ids, random)
 
 
-def _told(request_id: str, now: datetime, random: Random) -> RegisterCall:
+def _told(request_id: str, product: str, now: datetime, random: Random) -> RegisterCall:
     return RegisterCall(
         request_id=request_id,
         branch=random.choice(BRANCHES),
         channel=Channel.PHONE,
         purpose=Purpose.FAULT,
-        customer_id="",
-        installed_product_id="",
+        customer_id=CUSTOMER,
+        installed_product_id=product,
         product_line="general",
         product_model="M-1",
         symptom_code="",
@@ -150,7 +158,7 @@ def _second_thoughts(request: str, random: Random) -> Life:
         change = ChangeSeverity(
             service_request_id=request, occurred_at=None, severity=severity, reason="asked again"
         )
-        yield _intake("supervisor", lambda tx, now: change_severity(change, tx, now), patience=0)
+        yield intake("supervisor", lambda tx, now: change_severity(change, tx, now), patience=0)
     if random.random() < 0.2:
         move = TransferRequest(
             service_request_id=request,
@@ -158,7 +166,7 @@ def _second_thoughts(request: str, random: Random) -> Life:
             to_branch=random.choice(BRANCHES),
             reason="nearer",
         )
-        yield _intake("supervisor", lambda tx, now: transfer_request(move, tx, now), patience=0)
+        yield intake("supervisor", lambda tx, now: transfer_request(move, tx, now), patience=0)
     if random.random() < 0.2:
         pause = PauseClocks(
             service_request_id=request,
@@ -167,21 +175,21 @@ def _second_thoughts(request: str, random: Random) -> Life:
             evidence="on the telephone",
         )
         resume = ResumeClocks(service_request_id=request, occurred_at=None)
-        yield _intake("call-taker", lambda tx, now: pause_clocks(pause, tx, now), patience=0)
-        yield _intake("call-taker", lambda tx, now: resume_clocks(resume, tx, now), patience=0)
+        yield intake("call-taker", lambda tx, now: pause_clocks(pause, tx, now), patience=0)
+        yield intake("call-taker", lambda tx, now: resume_clocks(resume, tx, now), patience=0)
 
 
-def _visit(request: str, ids: Any, random: Random) -> Life:
+def _visit(request: str, ids: Any, random: Random, price: Price, seen: Random) -> Life:
     fixed = False
     while not fixed:
         fixed = random.random() < 0.8
-        order = yield _dispatch("zhao", "dispatcher", _assignment(request, random.random()))
+        order = yield dispatch("zhao", "dispatcher", _assignment(request, random.random()))
         if order is None:
             return
         work_order, code = order.id, order.technician_code
 
         def on(use_case: Any, cmd: Any, code: str = code) -> Ask:
-            return _dispatch(code, "technician", lambda tx, now: use_case(cmd, tx, now))
+            return dispatch(code, "technician", lambda tx, now: use_case(cmd, tx, now))
 
         if (yield on(accept_work_order, AcceptWorkOrder(work_order_id=work_order))) is None:
             continue
@@ -189,6 +197,9 @@ def _visit(request: str, ids: Any, random: Random) -> Life:
         yield on(start_travel, StartTravel(work_order_id=work_order))
         if (yield on(check_in, CheckIn(work_order_id=work_order, place="gate"))) is None:
             continue
+        if random.random() < 0.1:
+            yield from _remote(request)
+            return
         if random.random() < 0.2:
             wait = SuspendWork(
                 work_order_id=work_order,
@@ -198,11 +209,29 @@ def _visit(request: str, ids: Any, random: Random) -> Life:
             )
             yield on(suspend_work, wait)
             yield on(resume_work, ResumeWork(work_order_id=work_order, place="gate"))
+        start = StartWork(work_order_id=work_order)
         report = SubmitServiceReport(work_order_id=work_order, findings=_findings(fixed=fixed))
-        if (yield on(submit_service_report, report)) is None:
+        asks = (on(start_work, start), on(submit_service_report, report))
+        if not (yield from _work(asks, partial(damage_seen, request, code, price, seen), price)):
             return
     sign = SignVoucher(work_order_id=work_order, signer_name="customer", place="gate")
-    yield _dispatch(code, "technician", lambda tx, now: sign_voucher(sign, tx, now))
+    yield dispatch(code, "technician", lambda tx, now: sign_voucher(sign, tx, now))
+
+
+def _work(
+    asks: tuple[Ask, Ask], look: Callable[[], Life], price: Price
+) -> Generator[Ask, Any, bool]:
+    """Start and report; what is seen while working may have it start again, with a price."""
+    start, report = asks
+    for _ in range(2):
+        yield from look()
+        yield from price.accepted()
+        if (yield start) is None:
+            return False
+        yield from look()
+        if (yield report) is not None:
+            return True
+    return False
 
 
 def _assignment(request: str, lot: float) -> Callable[[Any, datetime], Any]:
@@ -241,22 +270,22 @@ def _parts(work_order: str, code: str, ids: Any, random: Random) -> Life:
         return
     line = PartLine(part_number=random.choice(PARTS), quantity=random.randint(1, 3))  # type: ignore[arg-type]
     want = RequestParts(requisition_id=next(ids), work_order_id=work_order, lines=(line,))  # type: ignore[arg-type]
-    held = yield _inventory(code, "technician", lambda tx, now: request_parts(want, tx, now))
+    held = yield inventory(code, "technician", lambda tx, now: request_parts(want, tx, now))
     if held is None:
         return
     approve = ApproveRequisition(requisition_id=held.id)
     issue = IssueParts(requisition_id=held.id)
     back = ReturnParts(requisition_id=held.id, lines=(line,), unused_and_checked=True)
-    approved = yield _inventory(
+    approved = yield inventory(
         "li", "supervisor", lambda tx, now: approve_requisition(approve, tx, now), patience=2
     )
     if approved is None:
         return
-    issued = yield _inventory(
+    issued = yield inventory(
         "wang", "storekeeper", lambda tx, now: issue_parts(issue, tx, now), patience=0
     )
     if issued is not None and random.random() < 0.3:
-        yield _inventory(
+        yield inventory(
             "wang", "storekeeper", lambda tx, now: return_parts(back, tx, now), patience=0
         )
 
@@ -266,8 +295,8 @@ def _remote(request: str) -> Life:
     done = CloseRequest(
         service_request_id=request, occurred_at=None, outcome=Outcome.DONE_REMOTELY, reason=""
     )
-    yield _intake("call-taker", lambda tx, now: record_restoration(restored, tx, now))
-    yield _intake("call-taker", lambda tx, now: close_request(done, tx, now))
+    yield intake("call-taker", lambda tx, now: record_restoration(restored, tx, now))
+    yield intake("call-taker", lambda tx, now: close_request(done, tx, now))
 
 
 def _asked_how_it_was(request: str, closing: int, random: Random) -> Life:
@@ -288,7 +317,7 @@ def _asked_how_it_was(request: str, closing: int, random: Random) -> Life:
         )
         return record_survey_answer(cmd, tx, now)
 
-    yield _feedback(answer)
+    yield feedback(answer)
 
 
 def _surveys(tx: Any, request: str) -> list[Any]:
@@ -325,7 +354,7 @@ def _complaint(request: str, complaint: Any, random: Random) -> Life:
         ),
     )
     for step in steps:
-        if (yield _feedback(step)) is None:
+        if (yield feedback(step)) is None:
             return
     if fault is not Fault.NONE:
         yield from _appraisal(complaint, fault)
@@ -337,8 +366,8 @@ def _appraisal(complaint: Any, fault: Fault) -> Life:
     approve = ApproveEntry(
         entry_id=entry, actor=HrActor(subject="gao", role="approver"), occurred_at=None
     )
-    yield _appraise(lambda tx, now: verify_entry(verify, tx, now))
-    yield _appraise(lambda tx, now: approve_entry(approve, tx, now))
+    yield appraise(lambda tx, now: verify_entry(verify, tx, now))
+    yield appraise(lambda tx, now: approve_entry(approve, tx, now))
 
 
 def _withdrawn(request: str) -> CloseRequest:
@@ -352,27 +381,3 @@ def _withdrawn(request: str) -> CloseRequest:
 
 def _reopened(request: str) -> ReopenRequest:
     return ReopenRequest(service_request_id=request, occurred_at=None, reason="fails again")
-
-
-def _intake(role: str, use_case: Callable[[Any, datetime], Any], patience: int = 12) -> Ask:
-    return Ask(service="intake", subject=role, role=role, use_case=use_case, patience=patience)
-
-
-def _dispatch(subject: str, role: str, use_case: Callable[[Any, datetime], Any]) -> Ask:
-    return Ask(service="dispatch", subject=subject, role=role, use_case=use_case)
-
-
-def _inventory(
-    subject: str, role: str, use_case: Callable[[Any, datetime], Any], patience: int = 12
-) -> Ask:
-    return Ask(
-        service="inventory", subject=subject, role=role, use_case=use_case, patience=patience
-    )
-
-
-def _appraise(use_case: Callable[[Any, datetime], Any]) -> Ask:
-    return Ask(service="hr-appraisal", subject="lin", role="hr", use_case=use_case)
-
-
-def _feedback(use_case: Callable[[Any, datetime], Any]) -> Ask:
-    return Ask(service="feedback", subject="chen", role="complaint_handler", use_case=use_case)

@@ -2,7 +2,7 @@
 
 What the platform's plumbing does with transactions on PostgreSQL is done here with snapshots: the
 state, the outbox, the inbox and the answers to commands change together or not at all. What becomes
-of an event that arrives is decided by the platform's own rules (`chassis.inbox_rules`).
+of an event that arrives is decided by the platform's own rules (`chassis.inbox.rules`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from random import Random
 from typing import Any, Protocol, TypeVar
 from uuid import UUID, uuid5
 
-from chassis.inbox_rules import (
+from chassis.inbox.rules import (
     AggregateKey,
     Arrival,
     Decision,
@@ -36,6 +36,10 @@ _MOST_ATTEMPTS = 200
 
 class Crash(Exception):  # noqa: N818 - not an error of the program: its process was killed
     """The process ended here."""
+
+
+class WouldBeParked(AssertionError):  # noqa: N818 - it names what would become of the event
+    """An event failed so often that the platform would put it aside."""
 
 
 class Store(Protocol):
@@ -167,9 +171,9 @@ class Node:
         except Crash:
             raise
         except Exception as error:
-            culprit = current[-1]
             if not getattr(error, "retry_later", False):
                 raise
+            culprit = current[-1]
             at = next((i for i, each in enumerate(batch) if each.id == culprit.id), None)
             if at is None or len(batch) == 1:
                 self._keep_failed(culprit, error)
@@ -233,7 +237,7 @@ class Node:
         records = self.records
         records.attempts[event.id] += 1
         if records.attempts[event.id] > _MOST_ATTEMPTS:
-            raise AssertionError(f"{event.type} would be parked: {error!r}") from error
+            raise WouldBeParked(f"{event.type} would be parked: {error!r}") from error
         records.inbox[event.id] = InboxState.RETRY
         records.kept[event.id] = event
 

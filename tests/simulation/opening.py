@@ -12,14 +12,17 @@ from dispatch.domain.identity import BranchCode, TechnicianCode
 from dispatch.domain.technician import Certificate, EmploymentState, Technician
 from dispatch.handlers.register_technician import RegisterTechnician, register_technician
 from intake.domain.branch import Branch
+from intake.domain.customer import Customer
 from intake.handlers.register_branch import register_branch
+from intake.handlers.register_customer import RegisterCustomer, register_customer
 from inventory.domain.ids import BranchCode as StockBranch
 from inventory.domain.ids import PartNumber, ReceiptId, WarehouseCode
 from inventory.domain.lines import PartLine
 from inventory.handlers.open_warehouse import OpenWarehouse, open_warehouse
 from inventory.handlers.receive_stock import ReceiveStock, receive_stock
 from inventory.handlers.register_part import RegisterPart, register_part
-from simulation.life import BRANCHES, PARTS, TECHNICIANS
+from simulation.asking import BRANCHES
+from simulation.life import CUSTOMER, PARTS, TECHNICIANS
 from simulation.node import Node
 
 MONDAY = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
@@ -34,6 +37,7 @@ def open_company(nodes: Mapping[str, Node]) -> None:
             code=code, name=code, city="北京", region="north", time_zone="Asia/Shanghai"
         )
         _run(nodes["intake"], partial(register_branch, branch))
+    _run(nodes["intake"], partial(register_customer, _customer()))
     for code, home in TECHNICIANS.items():
         cmd = RegisterTechnician(technician=_technician(code, home))
         _run(nodes["dispatch"], partial(register_technician, cmd))
@@ -46,6 +50,14 @@ def open_company(nodes: Mapping[str, Node]) -> None:
     for branch_code in BRANCHES:
         _open_warehouse(nodes["inventory"], branch_code)
     _spread(nodes)
+
+
+def _customer() -> RegisterCustomer:
+    home, _ = BRANCHES
+    customer = Customer(
+        id=CUSTOMER, branch=home, name="客户", phone="13800000000", address="北京市朝阳区"
+    )
+    return RegisterCustomer(customer=customer, first_contact_on=None)
 
 
 def _technician(code: str, branch: str) -> Technician:

@@ -11,16 +11,24 @@ from itertools import groupby, pairwise
 from typing import Any, Final
 
 from dispatch.domain.identity import work_order_id_of
+from dispatch.domain.life_cycle import State as OrderState
 from feedback.domain.survey import SurveyState
 from feedback.domain.words import Fault
 from headquarters.domain import facts as counted
 from intake.domain.listing import Reference
-from intake.domain.vocabulary import Handling, Outcome
+from intake.domain.quotes.quote import QuoteState
+from intake.domain.vocabulary import Handling, Outcome, ServiceCategory
 from intake.handlers.get_timeline import get_timeline
 from inventory.domain.requisition import State
 from simulation.node import Node
 from simulation.world import World
 
+# What the pack of the small company (fakes.intake) promises a call, whatever its severity.
+_PROMISED: Final = {
+    Handling.ON_SITE: ("respond", "arrive", "restore"),
+    Handling.REMOTE: ("respond", "restore"),
+}
+_ALL_HOURS: Final = "7x24"
 Promise = Callable[[World], Iterator[str]]
 
 
@@ -57,11 +65,20 @@ def one_work_order_for_each_visit(world: World) -> Iterator[str]:
 
 
 def one_clock_for_each_milestone(world: World) -> Iterator[str]:
-    """I-16; and time is neither lost nor invented: used, paused and stopped add up."""
+    """I-16: the clocks are what the pack promises; used, paused and stopped time add up (I-19)."""
     for request in _requests(world):
-        milestones = [clock.milestone for clock in request.clocks]
-        if len(set(milestones)) != len(milestones) or not milestones:
-            yield f"{request.call.number} has clocks {milestones}"
+        call = request.call
+        milestones = sorted(clock.milestone.value for clock in request.clocks)
+        if milestones != sorted(_PROMISED[call.handling]):
+            yield f"{call.number} has clocks {milestones}"
+        for clock in request.clocks:
+            told, life = (
+                clock.used + clock.paused + clock.stopped,
+                clock.judged_at - clock.started_at,
+            )
+            # A calendar with closed hours does not count all of a life.
+            if told > life or (clock.calendar == _ALL_HOURS and told != life):
+                yield f"{call.number} {clock.milestone} tells {told} of {life}"
 
 
 def phases_tile_the_life(world: World) -> Iterator[str]:
@@ -141,8 +158,9 @@ def headquarters_counts_each_request_once(world: World) -> Iterator[str]:
         yield f"{len(registered)} registered at headquarters"
     for request in _requests(world):
         closing = store.of(counted.RequestClosed, request.id)
-        if request.standing.closings and closing.closings != request.standing.closings:
-            yield f"{request.call.number} closed {closing.closings} times at headquarters"
+        counted_closings = closing.closings if closing else 0
+        if counted_closings != request.standing.closings:
+            yield f"{request.call.number} closed {counted_closings} times at headquarters"
 
 
 def a_signed_voucher_closes_its_request(world: World) -> Iterator[str]:
@@ -150,10 +168,9 @@ def a_signed_voucher_closes_its_request(world: World) -> Iterator[str]:
     signed = Counter(str(each.work_order_id) for each in _state(world, "dispatch").vouchers)
     for request in _requests(world):
         count = signed[str(work_order_id_of(request.id))]
-        withdrawn = request.standing.outcome is Outcome.WITHDRAWN
-        visited = request.call.handling is Handling.ON_SITE and not withdrawn
-        if visited and request.standing.closings != count:
-            yield f"{request.call.number}: {count} signed, {request.standing.closings} closed"
+        closed = sum(fact.outcome is Outcome.DONE_ON_SITE for fact in request.timeline.facts)
+        if closed != count:
+            yield f"{request.call.number}: {count} signed, {closed} closed"
 
 
 def nobody_is_appraised_unheard(world: World) -> Iterator[str]:
@@ -163,6 +180,85 @@ def nobody_is_appraised_unheard(world: World) -> Iterator[str]:
             people = {entry.proposed_by, entry.verified_by, entry.approved_by}
             if len(people) != len(("proposed", "verified", "approved")):
                 yield f"entry {entry.id} passed {people}"
+
+
+def chargeable_work_starts_after_the_yes(world: World) -> Iterator[str]:
+    """I-12: dispatch knows who pays and which prices were accepted, and no work starts before."""
+    accepted = [
+        (quote.id, quote.service_request_id, quote.ended_at)
+        for quote in _state(world, "intake").quotes.quotes.values()
+        if quote.state is QuoteState.ACCEPTED
+    ]
+    heard = _state(world, "dispatch").accepted.values()
+    if {(q.quote_id, q.service_request_id, q.accepted_at) for q in heard} != set(accepted):
+        yield f"{len(accepted)} prices accepted, {len(heard)} heard of"
+    calls = {request.id: request.call for request in _requests(world)}
+    for order in _state(world, "dispatch").orders.values():
+        request = order.call.service_request_id
+        if order.is_chargeable != (calls[request].category is ServiceCategory.CHARGEABLE):
+            yield f"{order.call.request_number} is chargeable for one, for the other not"
+        began, since = order.work_started_at, order.charged_from
+        is_early = began and not any(of == request and at <= began for _, of, at in accepted)
+        is_done = order.state in {OrderState.DONE, OrderState.SIGNED, OrderState.CLOSED}
+        was_free = since and (order.finished_at or began or order.last_step_at) <= since
+        if order.is_chargeable and not was_free and (is_early or (is_done and not began)):
+            yield f"{order.call.request_number} was worked on from {began}"
+
+
+def damage_has_its_finder_s_hour(world: World) -> Iterator[str]:
+    """I-10: dispatch charges from when damage was found, or from when the work was done."""
+    damage = {request.id: request.damage for request in _requests(world)}
+    for order in _state(world, "dispatch").orders.values():
+        found = damage[order.call.service_request_id]
+        since = order.charged_from
+        if bool(found) != bool(since) or (found and since < found.occurred_at):
+            yield f"{order.call.request_number}: {found} is charged from {since}"
+
+
+def returns_reach_the_appraisal_once(world: World) -> Iterator[str]:
+    """I-11: whoever answers for a return that was taken back has an entry proposed, once."""
+    proposed = Counter(
+        (entry.evidence.ref, entry.employee_code)
+        for entry in _state(world, "hr-appraisal").entries.values()
+        if entry.evidence.kind == "return_case"
+    )
+    due = Counter(
+        (case.id, case.liability.person)
+        for case in _state(world, "intake").return_cases.values()
+        if case.closed_at and case.liability and case.liability.person
+    )
+    if proposed != due:
+        yield f"returns {dict(due)} have entries {dict(proposed)}"
+
+
+def everybody_has_the_closing_of_the_register(world: World) -> Iterator[str]:
+    """H-07, F-13: what was told late of a closed call reached those who count it."""
+    headquarters: Any = world.nodes["headquarters"].store
+    for request in _requests(world):
+        standing = request.standing
+        appraised = _state(world, "hr-appraisal").calls.get(request.id)
+        if bool(appraised and appraised.is_closed) != bool(standing.closed_at):
+            yield f"{request.call.number} is {standing.state} and appraised as {appraised}"
+        if not standing.closed_at:
+            continue
+        wanted = (standing.technician, standing.visits)
+        counted_call = headquarters.of(counted.RequestClosed, request.id)
+        for name, found in (("hr-appraisal", appraised), ("headquarters", counted_call)):
+            if found and (found.technician_code, found.visits) != wanted:
+                yield f"{request.call.number} is {wanted}, {name} has {found}"
+
+
+def an_answer_rates_the_technician_it_is_about(world: World) -> Iterator[str]:
+    """F-02: also where the technician of the call was told after the answer."""
+    ratings = _state(world, "hr-appraisal").ratings
+    requests = _state(world, "intake").requests
+    for survey in _state(world, "feedback").surveys.values():
+        standing = requests[survey.service_request_id].standing
+        is_last = standing.closed_at and survey.closing == standing.closings
+        if is_last and survey.technician_code != standing.technician:
+            yield f"{survey.request_number}: {standing.technician} is not asked about"
+        if survey.answer and ratings[survey.id].technician_code != survey.technician_code:
+            yield f"{survey.request_number}: {survey.technician_code} is not rated"
 
 
 PROMISES: Final[tuple[Promise, ...]] = (
@@ -178,6 +274,11 @@ PROMISES: Final[tuple[Promise, ...]] = (
     headquarters_counts_each_request_once,
     a_signed_voucher_closes_its_request,
     nobody_is_appraised_unheard,
+    chargeable_work_starts_after_the_yes,
+    damage_has_its_finder_s_hour,
+    returns_reach_the_appraisal_once,
+    everybody_has_the_closing_of_the_register,
+    an_answer_rates_the_technician_it_is_about,
 )
 
 

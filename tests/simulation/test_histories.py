@@ -6,20 +6,28 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 
-from chassis.inbox_rules import AggregateKey, Arrival, Decision, Fate, Pending, decide
+from chassis.inbox.rules import AggregateKey, Arrival, Decision, Fate, Pending, decide
+from headquarters.domain.facts import RequestClosed
+from intake.domain.clock import ClockReading
+from intake.domain.vocabulary import Milestone
 from simulation.network import Trouble
-from simulation.node import Node
+from simulation.node import Node, WouldBeParked
 from simulation.promises import broken
-from simulation.world import World, leave_alone
+from simulation.world import NotQuiet, World, leave_alone
 
-HISTORIES = int(os.environ.get("CALLOUT_SIMULATION_HISTORIES", "10000"))
-FIRST_SEED = int(os.environ.get("CALLOUT_SIMULATION_SEED", "0"))
+HISTORIES = int(os.environ.get("CALLOUT_TEST_SIMULATION_HISTORIES", "10000"))
+FIRST_SEED = int(os.environ.get("CALLOUT_TEST_SIMULATION_SEED", "0"))
 PORTIONS = 20
 _STEPS_IN_TROUBLE = 120
+
+Clocks = tuple[ClockReading, ...]
 
 pytestmark = pytest.mark.simulation
 
@@ -92,14 +100,80 @@ def drops_what_waits(node: Node) -> None:
     node.decide = forgetful
 
 
-PLANTS = (forgets_before_it_publishes, ignores_the_order, drops_what_waits)
+def takes_a_closing_for_the_last_word(node: Node) -> None:
+    """Plant: a listener that does not hear of corrections of a closing."""
+    node.reactions = {
+        name: reaction
+        for name, reaction in node.reactions.items()
+        if not name.endswith(".ClosingCorrected")
+    }
+
+
+PLANTS = (
+    forgets_before_it_publishes,
+    ignores_the_order,
+    drops_what_waits,
+    takes_a_closing_for_the_last_word,
+)
+# How a world says that something was lost; any other error is a defect of the simulation.
+FINDINGS = (NotQuiet, WouldBeParked)
+
+
+def breaks_the_simulation(node: Node) -> None:
+    """Plant: no bug of the platform, but one of the test."""
+
+    def defect(*_: object) -> Decision:
+        raise ZeroDivisionError
+
+    node.decide = defect
+
+
+def test_a_defect_of_the_simulation_is_no_planted_bug_found() -> None:
+    with pytest.raises(ZeroDivisionError):
+        _first_trouble(breaks_the_simulation, (1,))
+
+
+def longer(clocks: Clocks) -> Clocks:
+    return tuple(replace(clock, used=clock.used + timedelta(seconds=1)) for clock in clocks)
+
+
+def without_the_first(clocks: Clocks) -> Clocks:
+    return clocks[1:]
+
+
+def twice_the_first(clocks: Clocks) -> Clocks:
+    return (clocks[0], *clocks)
+
+
+def unpromised(clocks: Clocks) -> Clocks:
+    absent = next(each for each in Milestone if each not in {clock.milestone for clock in clocks})
+    return (*clocks, replace(clocks[0], milestone=absent))
+
+
+@pytest.mark.parametrize("spoil", [longer, without_the_first, twice_the_first, unpromised])
+def test_a_spoilt_clock_breaks_its_promise(spoil: Callable[[Clocks], Clocks]) -> None:
+    world = lived(1)
+    store: Any = world.nodes["intake"].store
+    for identity, request in store.state.requests.items():
+        store.state.requests[identity] = replace(request, clocks=spoil(request.clocks))
+    found = {each.partition(":")[0] for each in broken(world)}
+    assert found == {"one_clock_for_each_milestone"}
+
+
+def test_a_closing_that_headquarters_missed_breaks_its_promise() -> None:
+    world = lived(1)
+    headquarters: Any = world.nodes["headquarters"].store
+    (closed,) = headquarters.all_of(RequestClosed)
+    headquarters.state.pop((RequestClosed, closed.key))
+    found = {each.partition(":")[0] for each in broken(world)}
+    assert found == {"headquarters_counts_each_request_once"}
 
 
 def _first_trouble(plant: Callable[[Node], None], seeds: Iterable[int]) -> str:
     for seed in seeds:
         try:
             found = broken(lived(seed, plant))
-        except Exception as error:  # noqa: BLE001 - a planted bug may break anything
+        except FINDINGS as error:
             return f"seed {seed}: {type(error).__name__}"
         if found:
             return f"seed {seed}: {found[0]}"

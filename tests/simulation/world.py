@@ -34,7 +34,8 @@ from fakes.hr_appraisal import FakeTx as AppraisalTx
 from fakes.intake import FakeTx as IntakeTx
 from fakes.inventory import FakeTx as InventoryTx
 from intake.handlers.check_clocks import check_clocks
-from simulation.life import Ask, Life, call
+from simulation.asking import Ask, Life
+from simulation.life import call
 from simulation.network import HEALED, Network, Trouble
 from simulation.node import Crash, Node, Records
 from simulation.opening import MONDAY, open_company
@@ -50,6 +51,10 @@ def topology() -> Topology:
 
 
 _TOPOLOGY = topology()
+
+
+class NotQuiet(AssertionError):  # noqa: N818 - it names what is wrong with the world
+    """Something still waits in a healed world, and nothing will ever come of it."""
 
 
 @dataclass(slots=True)
@@ -111,7 +116,7 @@ class World:
             if self._is_quiet() and not self._run_timers():
                 return self
             self._step()
-        raise AssertionError(f"seed {self.seed}: not quiet, waiting: {self._what_waits()}")
+        raise NotQuiet(f"seed {self.seed}: not quiet, waiting: {self._what_waits()}")
 
     @property
     def crashes(self) -> int:

@@ -25,6 +25,7 @@ from testkit.processes import ServiceProcess
 SERVICES: Final = ("intake", "dispatch", "inventory", "feedback", "hr-appraisal", "headquarters")
 MEMORY: Final = "memory://localhost/"
 _START_S: Final = 90.0
+_STOP_S: Final = 60.0
 
 
 def topology_of(cell: str) -> Topology:
@@ -51,7 +52,7 @@ class Cell:
         for kind in ("api", "worker"):
             group = [each for name, each in self.processes.items() if name.endswith(kind)]
             with ThreadPoolExecutor(len(group)) as pool:
-                codes = list(pool.map(ServiceProcess.terminate, group))
+                codes = list(pool.map(lambda each: each.terminate(within=_STOP_S), group))
             assert set(codes) == {0}, f"{kind}: exit codes {codes}"
 
     def logs(self) -> dict[str, str]:

@@ -141,14 +141,14 @@ class Journey:
             ),
             intake.RegisterInstalledProductResponse,
         ).installed_product  # fmt: skip
-        self.request_id = self._taker.ask(
+        self.request_id = self._administrator.ask(
             intake.RegisterCallRequest(
                 request_id=_key(), branch_code=BRANCH, channel=requests.CHANNEL_PHONE,
                 purpose=requests.PURPOSE_FAULT, customer_id=customer.id,
                 installed_product_id=product.id, symptom_code="NO_COOLING",
                 symptom=f"空调不制冷。{TALK}", impact=requests.IMPACT_CAPACITY_LOST,
                 handling=requests.HANDLING_ON_SITE, received_time=stamp(self._at(0)),
-                historical=True,
+                historical=True, external_ref="TRACE-1",
             ),
             intake.RegisterCallResponse,
         ).service_request.id  # fmt: skip

@@ -102,14 +102,16 @@ def test_callers_that_ask_again_get_every_effect_once(
         ThreadPoolExecutor(6) as pool,
     ):
         callers = [pool.submit(call_until_answered, NotesStub(channel)) for _ in range(6)]
-        for _ in range(KILLS):
+        try:
+            for _ in range(KILLS):
+                known = len(answered)
+                eventually(lambda known=known: len(answered) > known + 50, within=30)  # type: ignore[misc]
+                server.kill()
+                server.start()
             known = len(answered)
-            eventually(lambda known=known: len(answered) > known + 50, within=30)  # type: ignore[misc]
-            server.kill()
-            server.start()
-        known = len(answered)
-        eventually(lambda: len(answered) > known + 50, within=30)
-        stopped.set()
+            eventually(lambda: len(answered) > known + 50, within=30)
+        finally:
+            stopped.set()
         for caller in callers:
             caller.result(30)
         with spec.database.transaction() as connection:

@@ -90,7 +90,7 @@ def test_an_expired_token_is_unauthenticated(
 def test_a_role_that_is_not_listed_is_denied(serve: Serve, stub_as: StubAs, note: MakeNote) -> None:
     said = refused(lambda: stub_as(serve(), "reader").WriteNote(note()))
     assert (said.code, said.reason) == (Code.PERMISSION_DENIED, "AUTH_ROLE_DENIED")
-    assert said.metadata["role"] == "reader"
+    assert (said.metadata["role"], said.metadata["rule"]) == ("reader", "I-01")
 
 
 def test_a_denial_for_privacy_names_its_rule(serve: Serve, stub_as: StubAs) -> None:
@@ -105,7 +105,7 @@ def test_another_branch_is_denied_and_an_own_one_is_not(
     assert stub.WriteNote(note(branch="GZ")).id
     said = refused(lambda: stub.WriteNote(note(branch="BJ")))
     assert (said.code, said.reason) == (Code.PERMISSION_DENIED, "AUTH_BRANCH_DENIED")
-    assert said.metadata["branch"] == "BJ"
+    assert (said.metadata["branch"], said.metadata["rule"]) == ("BJ", "I-01")
 
 
 def test_who_may_not_call_learns_nothing_about_the_fields(

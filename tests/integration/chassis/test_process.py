@@ -17,6 +17,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from chassis.config import ServiceSettings
 from fakes.notes import MakeNote, StubAs
+from testkit.api import refused
 from testkit.processes import ServiceProcess
 from testkit.waiting import eventually
 
@@ -135,3 +136,17 @@ def test_a_taken_port_is_an_error_and_not_shared(
     with pytest.raises(AssertionError, match="ended with 2"):
         second.start()
     assert f"cannot listen on {address}" in second.log.read_text("utf-8")
+
+
+def test_a_row_that_the_database_refuses_is_not_quoted_in_the_log(
+    process: Callable[..., ServiceProcess], stub_as: StubAs, note: MakeNote
+) -> None:
+    running = process()
+    stub = stub_as(running.start()["api"])
+    said = refused(lambda: stub.WriteNote(note("王小明，" + "深圳市福田区" * 20)))
+    assert said.code is grpc.StatusCode.INTERNAL
+    (failed,) = [line for line in lines(running) if line["event"] == "call failed"]
+    assert failed["correlation_id"] == said.metadata["correlation_id"]
+    assert "IntegrityError [SQLSTATE 23514, constraint note_is_short]" in failed["exception"]
+    assert "in write_note" in failed["exception"]
+    assert "王小明" not in running.log.read_text("utf-8")

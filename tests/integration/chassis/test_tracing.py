@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from chassis import telemetry
 from chassis.config import ServiceSettings
-from chassis.telemetry_sql import trace_statements
+from chassis.telemetry.sql import trace_statements
 from chassis.unit_of_work import SYSTEM
 from fakes.notes import SERVICE, MakeNote, Serve, StubAs, notes_api, write_note
 from testkit.api import refused
@@ -101,7 +101,7 @@ import eventlet; eventlet.monkey_patch()
 import time
 from chassis import telemetry
 from chassis.config import ServiceSettings
-from chassis.telemetry_sql import trace_statements
+from chassis.telemetry.sql import trace_statements
 from chassis.unit_of_work import SYSTEM
 settings = ServiceSettings(service="intake", database_url="postgresql://x/y",
                            otlp_endpoint="{receiver.endpoint}")

@@ -145,6 +145,8 @@ def compare(databases: dict[str, str], left: str, right: str, relation: Relation
         ("select 1", "select 1 union select 2", Relation.EQUAL, 1),
         ("select 1", "select 1 union select 2", Relation.WITHIN, 0),
         ("select 1 union select 2", "select 1", Relation.WITHIN, 1),
+        ("select 1", "select 2", Relation.APART, 0),
+        ("select 1 union select 2", "select 2 union select 3", Relation.APART, 1),
         ("select 'a%'", "select 'a%'", Relation.EQUAL, 0),
     ],
 )
@@ -191,6 +193,29 @@ PACK = Pack(always=frozenset({"respond", "arrive"}), ever=frozenset({"respond", 
 )
 def test_clocks_are_what_was_promised(clocks: Any, handling: str, said: list[str]) -> None:
     assert list(problems(clocks, PACK, handling)) == said
+
+
+def test_a_milestone_is_always_promised_where_nothing_narrows_it() -> None:
+    pack = Pack.of(
+        [
+            {"milestone": "respond", "by_severity": {"A": "1 h", "B": "2 h"}},
+            {"milestone": "respond", "within": "3 h", "severities": ["C", "D"]},
+            {"milestone": "arrive", "within": "2 h", "zones": ["urban"]},
+            {"milestone": "plan", "agreed": True},
+            {"milestone": "restore", "within": "4 h"},
+            {"milestone": "report", "within": "4 h", "counted_from": "diagnosis"},
+        ]
+    )
+    assert pack.always == {"respond", "restore"}
+    assert pack.ever == {"respond", "arrive", "plan", "restore", "report"}
+
+
+def test_another_pack_may_take_back_and_add() -> None:
+    first = Pack(always=frozenset({"respond", "arrive"}), ever=frozenset({"respond", "arrive"}))
+    second = Pack(always=frozenset({"respond"}), ever=frozenset({"respond", "plan"}))
+    assert first.then(second) == Pack(
+        always=frozenset({"respond"}), ever=frozenset({"respond", "arrive", "plan"})
+    )
 
 
 def test_a_call_without_its_pack_is_told() -> None:

@@ -191,14 +191,14 @@ SABOTAGE = [
     ),
     (
         "update complaint set state = 'closed', closed_at = now(), judgement = 'unreachable'",
-        "a closed complaint has a judgement",
+        "one step closed each closed complaint",
     ),
     (
         (
             "update complaint set fault = 'late', proposed_by = 'a', state = 'closed',"
             " closed_at = now(), judgement = 'accepted'"
         ),
-        "a closed complaint has a judgement",
+        "a closed complaint has no open liability",
     ),
     (
         (

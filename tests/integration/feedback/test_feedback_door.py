@@ -11,11 +11,12 @@ import grpc
 import pytest
 from google.type.date_pb2 import Date
 
+from callout.feedback.v1 import events_pb2 as feedback_pb
 from callout.feedback.v1 import feedback_service_pb2 as pb
 from callout.feedback.v1 import resources_pb2 as rs
 from callout.intake.v1 import events_pb2 as intake_pb
 from callout.intake.v1 import resources_pb2 as intake_rs
-from fakes.incoming import Sender
+from fakes.incoming import Sender, as_event
 from testkit.api import Refused, refused
 
 pytestmark = pytest.mark.integration
@@ -38,6 +39,46 @@ def survey_id(sender: Sender, stub_as: Callable[..., Any]) -> str:
     sender.send("intake.service_request", REQUEST, closed)
     (survey,) = stub_as("admin").ListSurveys(pb.ListSurveysRequest()).surveys
     return str(survey.id)
+
+
+def test_an_answer_is_told_again_about_the_technician_of_a_corrected_closing(
+    survey_id: str, sender: Sender, stub_as: Callable[..., Any], rows: Callable[[str], list[Any]]
+) -> None:
+    stub_as("complaint_handler").RecordSurveyAnswer(
+        pb.RecordSurveyAnswerRequest(
+            request_id=str(uuid4()),
+            survey_id=survey_id,
+            answer=rs.SurveyAnswer(
+                attitude=rs.RATING_GOOD,
+                skill=rs.RATING_GOOD,
+                punctuality=rs.RATING_GOOD,
+                promises_kept=rs.RATING_GOOD,
+            ),
+            channel=rs.CONTACT_CHANNEL_PHONE,
+        )
+    )
+    correction = intake_pb.ClosingCorrected(
+        closing=intake_pb.ServiceRequestClosed(
+            service_request_id=REQUEST,
+            request_number="SZ-20260302-0001",
+            branch_code="SZ",
+            outcome=intake_rs.OUTCOME_DONE_ON_SITE,
+            technician_code="T-02",
+            closings=1,
+        )
+    )
+    correction.closing.closed_time.FromDatetime(datetime(2026, 3, 2, 8, tzinfo=UTC))
+    for _ in range(2):
+        sender.deliver(as_event("intake.service_request", REQUEST, 2, correction))
+    assert sender.unsettled() == []
+    told = [
+        feedback_pb.SurveyAnswered.FromString(bytes(row.body))
+        for row in rows("select body from outbox where type like '%%.SurveyAnswered' order by id")
+    ]
+    assert [each.technician_code for each in told] == ["T-01", "T-02"]
+    assert told[0].answered_time == told[1].answered_time
+    (survey,) = stub_as("admin").ListSurveys(pb.ListSurveysRequest()).surveys
+    assert (survey.technician_code, survey.state) == ("T-02", rs.Survey.STATE_ANSWERED)
 
 
 def answering(stub: Any, survey_id: str, **items: Any) -> Refused:

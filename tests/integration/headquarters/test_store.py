@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
+from chassis.page_tokens import PageTokenUnreadable
 from chassis.resources import service_folder
 from chassis.unit_of_work import ALL, Principal
 from chassis.worker import IncomingEvent
@@ -23,7 +24,6 @@ from fakes.headquarters import FakeTx, everything
 from fakes.incoming import as_event
 from fakes.network_histories import disturbed, facts_of, histories
 from headquarters.adapters.facts import TABLES
-from headquarters.adapters.page_tokens import PageTokenUnreadable
 from headquarters.adapters.policies import PolicyFiles
 from headquarters.adapters.transaction import StoredTx
 from headquarters.domain.facts import Fact, Origin

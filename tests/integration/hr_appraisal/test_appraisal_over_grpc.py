@@ -23,7 +23,7 @@ from callout.hr_appraisal.v1 import resources_pb2 as rs
 from callout.intake.v1 import events_pb2 as intake_pb
 from callout.intake.v1 import resources_pb2 as intake_rs
 from chassis.db import Database
-from fakes.incoming import Sender
+from fakes.incoming import Sender, as_event
 from hr_appraisal.adapters.invariants import INVARIANTS
 from testkit.api import refused
 
@@ -181,6 +181,61 @@ def test_a_service_day_becomes_a_sheet_whose_every_line_says_where_it_comes_from
     assert sources["kpi.timely"] == ["request:SZ-20260302-0001"]
     assert sources["kpi.report_completeness"] == [f"work_order:{ORDER_ID}/visit/1"]
     assert sources["points.major_demerit"] == [f"entry:{entry.id}", "complaint:C-SZ-2026-0001"]
+    for name, _, statement in INVARIANTS:
+        assert rows(statement) == [], name
+
+
+def test_a_corrected_closing_moves_the_call_and_its_answer_to_another_sheet_once(
+    day: Sender, stub_as: Callable[..., Any], rows: Callable[[str], list[Any]]
+) -> None:
+    posted = post(stub_as)
+    kept = rows("select * from entry")
+    correction = intake_pb.ClosingCorrected(
+        closing=intake_pb.ServiceRequestClosed(
+            service_request_id=REQUEST_ID,
+            request_number="SZ-20260302-0001",
+            branch_code="SZ",
+            outcome=intake_rs.OUTCOME_DONE_REMOTELY,
+            closed_time=stamp(2, 8),
+            technician_code="T-02",
+            clocks=[
+                intake_rs.Clock(
+                    milestone=intake_rs.MILESTONE_ARRIVE, state=intake_rs.CLOCK_STATE_BREACHED
+                )
+            ],
+            closings=1,
+            visits=2,
+        )
+    )
+    answered = feedback_pb.SurveyAnswered(
+        survey_id=SURVEY_ID,
+        service_request_id=REQUEST_ID,
+        branch_code="SZ",
+        technician_code="T-02",
+        answer=feedback_rs.SurveyAnswer(
+            attitude=feedback_rs.RATING_POOR,
+            skill=feedback_rs.RATING_EXCELLENT,
+            punctuality=feedback_rs.RATING_GOOD,
+            promises_kept=feedback_rs.RATING_FAIR,
+        ),
+        answered_time=stamp(3, 2),
+    )
+    for _ in range(2):
+        day.deliver(as_event("intake.service_request", REQUEST_ID, 2, correction))
+        day.deliver(as_event("feedback.survey", SURVEY_ID, 3, answered))
+    assert day.unsettled() == []
+    hr = stub_as("hr")
+    other = {line.item: line for line in march(hr, "T-02").lines}
+    for item in ("kpi.timely", "kpi.first_time_fix"):
+        assert (other[item].value, other[item].figures[:6]) == ("0.00", "0 of 1")
+        assert list(other[item].sources) == ["request:SZ-20260302-0001"]
+    assert list(other["survey.skill"].sources) == [f"survey:{SURVEY_ID}"]
+    own = march(hr)
+    emptied = {line.item for line in own.lines if line.part in {"survey", "kpi"} and line.sources}
+    assert emptied == {"kpi.report_completeness", "kpi.complaints"}
+    assert lines(own)["points.major_demerit"] == "-9.00"
+    assert rows("select * from entry") == kept
+    assert posted.employee_code == "T-01"
     for name, _, statement in INVARIANTS:
         assert rows(statement) == [], name
 

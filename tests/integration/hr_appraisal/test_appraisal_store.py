@@ -17,12 +17,14 @@ from chassis.unit_of_work import ALL, Principal, UnitOfWork
 from fakes.hr_appraisal import FakeTx
 from hr_appraisal.adapters.policies import PolicyFiles
 from hr_appraisal.adapters.transaction import StoredTx
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState, Evidence
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.facts import FollowedOrder, MonthFacts, Visit
 from hr_appraisal.domain.ids import EmployeeCode, EntryId, TriggerName, WorkOrderId
 from hr_appraisal.domain.month import Month
 from hr_appraisal.domain.people import Actor, Person
 from hr_appraisal.domain.privacy import Reading, ReadingKind, Sight
+from hr_appraisal.domain.proposal import Evidence
 from hr_appraisal.domain.words import Fault, Rating
 from hr_appraisal.handlers.on_liability_verified import on_liability_verified
 from hr_appraisal.handlers.on_technician_told import on_technician_told
@@ -355,11 +357,12 @@ def test_facts_come_back_as_they_were_told(begin: Begin) -> None:
     ended = call("a", in_time=None, is_repeat=True)
     said = complaint("a", fault=Fault.LATE, responsible_person="T-01", repeated=True)
     with begin() as tx:
-        tx.facts.add_rating(answer)
-        tx.facts.add_rating(replace(answer, skill=Rating.EXCELLENT))
+        tx.facts.save_rating(replace(answer, technician_code=COLLEAGUE, seen=1))
+        tx.facts.save_rating(answer)
         tx.facts.save_call(ended)
         tx.facts.save_complaint(said)
     with begin() as tx:
+        assert tx.facts.find_rating(answer.survey_id) == answer
         assert tx.facts.find_call(ended.service_request_id) == ended
         assert tx.facts.find_complaint(said.complaint_id) == said
         changed = replace(ended, is_closed=False, seen=2)
@@ -405,7 +408,7 @@ def test_a_month_is_half_open_and_of_one_technician(begin: Begin) -> None:
             ("last", END - timedelta(microseconds=1)),
             ("after", END),
         ):
-            tx.facts.add_rating(rating(name, answered_at=at))
+            tx.facts.save_rating(rating(name, answered_at=at))
             tx.facts.save_call(call(name, closed_at=at))
             tx.facts.save_complaint(complaint(f"month {name}", filed_at=at))
             visit = Visit(number=1, technician_code=TECHNICIAN, arrived_at=at, late_seconds=0)
@@ -417,7 +420,7 @@ def test_a_month_is_half_open_and_of_one_technician(begin: Begin) -> None:
                     seen=1,
                 )
             )
-        tx.facts.add_rating(rating("colleague", technician_code=COLLEAGUE))
+        tx.facts.save_rating(rating("colleague", technician_code=COLLEAGUE))
     found = facts(begin, TECHNICIAN, COLLEAGUE)
     own = found[TECHNICIAN]
     assert [each.answered_at for each in own.ratings] == [START, END - timedelta(microseconds=1)]

@@ -29,9 +29,10 @@ from fakes.incoming import Sender
 from intake import api, worker
 from intake.adapters.invariants import INVARIANTS
 from intake.ports import Tx
-from integration.intake.conftest import CONTACT_KEYS
+from integration.intake.conftest import CONTACT_KEYS, caller_on_file
 from testkit.api import channel_to, refused, running_api
 from testkit.identity import Identities
+from unit.intake.scene import CALLER
 
 pytestmark = pytest.mark.integration
 
@@ -132,6 +133,8 @@ def call(**told: Any) -> pb.RegisterCallRequest:
         "received_time": stamp(now()),
         **told,
     }
+    if not told.get("installed_product_id"):
+        values.setdefault("customer_id", CALLER.id)
     return pb.RegisterCallRequest(**values)
 
 
@@ -140,6 +143,8 @@ def desk(service: Service) -> Service:
     """A service with two branches."""
     for code in ("HZ01", "SH02"):
         service.desk.RegisterBranch(branch(code))
+    with service.uow.begin(SYSTEM) as work:
+        caller_on_file(work.connection)
     return service
 
 
@@ -242,9 +247,11 @@ def test_a_contact_is_encrypted_at_rest_and_unmasked_only_in_a_logged_reading(
     for _ in range(2):
         contact = reader.ReadCustomerContact(read).customer
         assert (contact.phone, contact.address) == ("13812345678", "杭州市西湖区文三路1号")
-    (row,) = desk.rows("select reader, reason from contact_readings")
-    assert tuple(row) == ("li", "回电")
-    (stored,) = desk.rows("select phone, address, key_id from customers")
+    readings = desk.rows("select reader, reason from contact_readings")
+    assert [tuple(row) for row in readings] == [("li", "回电")] * 2
+    (stored,) = desk.rows(
+        f"select phone, address, key_id from customers where id = '{customer_id}'"
+    )
     assert stored.key_id == "k2"
     everything = repr(desk.rows("select * from request_log")) + repr(
         [bytes(r.body) for r in desk.rows("select body from outbox")]
@@ -285,6 +292,99 @@ def test_a_product_on_file_decides_warranty_and_a_second_call_joins(desk: Servic
         first.id,
         2,
     )
+
+
+def test_a_customer_who_calls_again_is_counted_once_per_call(desk: Service) -> None:
+    first = desk.desk.RegisterCall(call()).service_request
+    again = pb.JoinCallRequest(
+        request_id=key(),
+        service_request_id=first.id,
+        channel=RS.CHANNEL_CHAT,
+        symptom="什么时候来",
+    )
+    dispatcher = desk.stub_as("dispatcher", "HZ01", subject="zhou")
+    for _ in range(2):
+        assert dispatcher.JoinCall(again).service_request.calls == 2
+    page = desk.desk.ListContacts(pb.ListContactsRequest(service_request_id=first.id, page_size=1))
+    rest = desk.desk.ListContacts(
+        pb.ListContactsRequest(service_request_id=first.id, page_token=page.next_page_token)
+    )
+    assert [(c.number, c.taken_by) for c in (*page.contacts, *rest.contacts)] == [
+        (1, "tester"),
+        (2, "zhou"),
+    ]
+    assert (rest.contacts[0].channel, rest.next_page_token) == (RS.CHANNEL_CHAT, "")
+    assert desk.events().count("CallJoined") == 1
+
+
+def test_a_contact_about_a_fault_brings_a_solved_request_back(desk: Service) -> None:
+    request = desk.desk.RegisterCall(call()).service_request
+    desk.desk.RecordRestoration(
+        pb.RecordRestorationRequest(request_id=key(), service_request_id=request.id)
+    )
+    told = {
+        "service_request_id": request.id,
+        "channel": RS.CHANNEL_PHONE,
+        "symptom": "又坏了",
+    }
+    asked = desk.desk.JoinCall(pb.JoinCallRequest(request_id=key(), **told)).service_request
+    assert asked.state == RS.ServiceRequest.STATE_RESTORED
+    back = pb.JoinCallRequest(request_id=key(), purpose=RS.PURPOSE_FAULT, **told)
+    again = desk.desk.JoinCall(back).service_request
+    assert (again.state, again.reopenings, again.calls) == (RS.ServiceRequest.STATE_OPEN, 1, 3)
+    training = pb.JoinCallRequest(request_id=key(), purpose=RS.PURPOSE_TRAINING, **told)
+    assert refused(lambda: desk.desk.JoinCall(training)).code is grpc.StatusCode.INVALID_ARGUMENT
+
+
+def test_a_call_on_a_closed_request_is_refused_and_leaves_nothing(desk: Service) -> None:
+    request = desk.desk.RegisterCall(call()).service_request
+    closed = desk.desk.CloseRequest(
+        pb.CloseRequestRequest(
+            request_id=key(),
+            service_request_id=request.id,
+            outcome=RS.OUTCOME_REJECTED,
+            reason="不属于本公司产品",
+        )
+    ).service_request
+    assert closed.closing_reason == "不属于本公司产品"
+    before = desk.events()
+    again = pb.JoinCallRequest(
+        request_id=key(), service_request_id=request.id, channel=RS.CHANNEL_PHONE, symptom="x"
+    )
+    refusal = refused(lambda: desk.desk.JoinCall(again))
+    assert (refusal.code, refusal.reason, refusal.metadata["rule"]) == (
+        grpc.StatusCode.FAILED_PRECONDITION,
+        "REQUEST_CLOSED",
+        "I-02",
+    )
+    assert desk.events() == before
+    assert desk.rows("select 1 from contacts") == []
+
+
+def test_the_line_of_a_branch_begins_with_what_earlier_days_left_over(desk: Service) -> None:
+    ids = [
+        desk.desk.RegisterCall(
+            call(received_time=stamp(now() - timedelta(days=days)))
+        ).service_request.id
+        for days in (0, 3, 2)
+    ]
+    seen, token = [], ""
+    supervisor = desk.stub_as("supervisor", "HZ01")
+    while True:
+        page = supervisor.ListFirstInLine(
+            pb.ListFirstInLineRequest(branch_code="HZ01", page_size=1, page_token=token)
+        )
+        seen += [(entry.service_request.id, entry.left_over) for entry in page.entries]
+        token = page.next_page_token
+        if not token:
+            break
+    assert seen == [(ids[1], True), (ids[2], True), (ids[0], False)]
+    assert page.entries[0].next_milestone == RS.MILESTONE_RESPOND
+    wrong = pb.ListFirstInLineRequest(branch_code="HZ01", page_token="WyIxIiwgIngiLCAieSJd")
+    assert refused(lambda: supervisor.ListFirstInLine(wrong)).reason == "PAGE_TOKEN_UNREADABLE"
+    other = desk.stub_as("supervisor", "SH02")
+    denied = refused(lambda: other.ListFirstInLine(pb.ListFirstInLineRequest(branch_code="HZ01")))
+    assert denied.code is grpc.StatusCode.PERMISSION_DENIED
 
 
 def test_an_impossible_day_is_refused(desk: Service) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from threading import Barrier
 from typing import TypeVar
 from uuid import uuid4
@@ -17,14 +19,15 @@ from chassis.unit_of_work import SYSTEM, UnitOfWork
 from intake.domain.errors import ExternalRefTaken
 from intake.domain.lifecycle import AlreadyPaused
 from intake.domain.severity import SeverityUnknown
-from intake.domain.vocabulary import Handling, PauseReason, Severity
+from intake.domain.vocabulary import Handling, Outcome, PauseReason, Severity
 from intake.handlers.check_clocks import check_clocks
+from intake.handlers.close_request import CloseRequest, close_request
 from intake.handlers.pause_clocks import PauseClocks, pause_clocks
 from intake.handlers.register_branch import register_branch
-from intake.handlers.register_call import register_call
+from intake.handlers.register_call import RegisteredCall, register_call
 from intake.ports import Tx
-from integration.intake.conftest import ADMIN
-from unit.intake.scene import CUSTOMER, HANGZHOU, NOW, PRODUCT, SHANGHAI, a_call, at
+from integration.intake.conftest import ADMIN, caller_on_file
+from unit.intake.scene import CALLER, HANGZHOU, NOW, PRODUCT, SHANGHAI, a_call, at
 
 pytestmark = pytest.mark.integration
 
@@ -37,6 +40,7 @@ def branches(uow: UnitOfWork[Tx]) -> None:
     with uow.begin(ADMIN) as work:
         for branch in (HANGZHOU, SHANGHAI):
             register_branch(branch, work.tx, NOW)
+        caller_on_file(work.connection)
 
 
 def at_once(do: Callable[[int], R], times: int = THREADS) -> list[R | Exception]:
@@ -81,30 +85,15 @@ def test_numbers_have_no_gap_and_no_twin_though_a_third_of_the_calls_fail(
     assert len(given) == THREADS * 6
 
 
-def test_two_calls_about_the_same_product_become_one_request(uow: UnitOfWork[Tx]) -> None:
-    customer_id, product_id = str(uuid4()), str(uuid4())
+def a_product(uow: UnitOfWork[Tx]) -> str:
+    product = replace(PRODUCT, id=str(uuid4()), customer_id=CALLER.id)
     with uow.begin(ADMIN) as work:
-        work.connection.execute(
-            text(
-                "insert into customers (id, branch_code, name, phone, address, key_id)"
-                " values (:id, :branch, :name, '', '', 'k1')"
-            ),
-            {"id": customer_id, "branch": CUSTOMER.branch, "name": CUSTOMER.name},
-        )
-        work.connection.execute(
-            text(
-                "insert into installed_products (id, customer_id, branch_code, product_line,"
-                " product_model, serial_number, contract_number)"
-                " values (:id, :customer, :branch, :line, :model, 'S', '')"
-            ),
-            {
-                "id": product_id,
-                "customer": customer_id,
-                "branch": PRODUCT.branch,
-                "line": PRODUCT.product_line,
-                "model": PRODUCT.product_model,
-            },
-        )
+        work.tx.installed_products.add(product)
+    return product.id
+
+
+def test_two_calls_about_the_same_product_become_one_request(uow: UnitOfWork[Tx]) -> None:
+    product_id = a_product(uow)
 
     def call(_: int) -> bool:
         with uow.begin(ADMIN) as work:
@@ -116,6 +105,51 @@ def test_two_calls_about_the_same_product_become_one_request(uow: UnitOfWork[Tx]
     with uow.begin(ADMIN) as work:
         counted = work.connection.execute(text("select calls from service_requests")).scalars()
         assert list(counted) == [THREADS]
+
+
+def test_a_call_that_waits_for_a_closing_becomes_a_request_of_its_own(
+    uow: UnitOfWork[Tx], database: Database
+) -> None:
+    product_id, first_id = a_product(uow), str(uuid4())
+
+    def call(request_id: str) -> RegisteredCall:
+        with uow.begin(ADMIN) as work:
+            told = a_call(request_id=request_id, installed_product_id=product_id)
+            return register_call(told, work.tx, NOW)
+
+    call(first_id)
+    withdrawn = CloseRequest(
+        service_request_id=first_id, occurred_at=NOW, outcome=Outcome.WITHDRAWN, reason="好了"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        with uow.begin(ADMIN) as work:
+            close_request(withdrawn, work.tx, NOW)
+            again = pool.submit(call, str(uuid4()))
+            wait_for_a_waiter(database)
+        second = again.result(20)
+    assert (second.joined, second.request.standing.closed_at) == (False, None)
+    assert second.request.call.repeat_of == first_id
+    with database.read_only() as connection:
+        told = connection.execute(text("select id::text, calls, state from service_requests"))
+        assert {tuple(row) for row in told} == {
+            (first_id, 1, "closed"),
+            (second.request.id, 1, "open"),
+        }
+
+
+def wait_for_a_waiter(database: Database) -> None:
+    """Wait until a session of this database waits for a lock."""
+    waiting = text(
+        "select count(*) from pg_stat_activity"
+        " where datname = current_database() and wait_event_type = 'Lock'"
+    )
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with database.read_only() as connection:
+            if connection.execute(waiting).scalar_one():
+                return
+        time.sleep(0.02)
+    pytest.fail("nobody waits")
 
 
 def test_an_external_reference_is_taken_by_one_of_many(uow: UnitOfWork[Tx]) -> None:

@@ -23,12 +23,15 @@ from intake.domain.errors import (
     StaleServiceRequest,
 )
 from intake.domain.facts import FactKind
+from intake.domain.line import LinePlace
 from intake.domain.listing import ClockFilter, Reference, RequestFilter
 from intake.domain.request import ClockLine, ServiceRequest
 from intake.domain.vocabulary import Handling, Milestone, Outcome, PauseReason, Severity
 from intake.handlers.change_severity import ChangeSeverity, change_severity
 from intake.handlers.check_clocks import check_clocks
 from intake.handlers.close_request import CloseRequest, close_request
+from intake.handlers.list_contacts import list_contacts
+from intake.handlers.list_first_in_line import list_first_in_line
 from intake.handlers.pause_clocks import PauseClocks, pause_clocks
 from intake.handlers.record_response import RecordResponse, record_response
 from intake.handlers.record_restoration import RecordRestoration, record_restoration
@@ -38,7 +41,7 @@ from intake.handlers.reopen_request import ReopenRequest, reopen_request
 from intake.handlers.transfer_request import TransferRequest, transfer_request
 from intake.ports import Tx
 from integration.intake.conftest import Begin
-from unit.intake.scene import CUSTOMER, HANGZHOU, NOW, PRODUCT, SHANGHAI, a_call, at
+from unit.intake.scene import CALLER, CUSTOMER, HANGZHOU, NOW, PRODUCT, SHANGHAI, a_call, at
 
 CUSTOMER_ID = str(UUID(int=1))
 PRODUCT_ID = str(UUID(int=2))
@@ -51,6 +54,7 @@ def files(begin: Begin) -> None:
         for branch in (HANGZHOU, SHANGHAI):
             register_branch(branch, tx, NOW)
     with begin() as tx:
+        tx.customers.add(CALLER)
         tx.customers.add(replace(CUSTOMER, id=CUSTOMER_ID))
         tx.installed_products.add(
             replace(PRODUCT, id=PRODUCT_ID, customer_id=CUSTOMER_ID, accepted_on=date(2025, 7, 1))
@@ -146,7 +150,7 @@ def test_alarms_survive_the_store_with_their_episodes(begin: Begin) -> None:
     )
     with begin(SYSTEM) as tx:
         assert check_clocks(tx, at(5), 10) == 1
-    told = {"service_request_id": request.id}
+    told: Any = {"service_request_id": request.id}
     with begin() as tx:
         cmd = PauseClocks(**told, occurred_at=at(3), reason=PauseReason.NO_ACCESS, evidence="x")
         saved = pause_clocks(cmd, tx, at(5))
@@ -273,12 +277,73 @@ def test_earlier_calls_about_the_same_thing_come_latest_first(begin: Begin) -> N
     assert earlier[0].closed_at is None
 
 
+def test_open_requests_of_a_product_come_before_the_closed_ones(begin: Begin) -> None:
+    about = {"installed_product_id": PRODUCT_ID, "external_ref": ""}
+    other = register(begin, **about, symptom_code="E2")
+    closed = register(begin, **{**about, "external_ref": "A"}, received_at=at(1))
+    cmd = CloseRequest(
+        service_request_id=closed.id, occurred_at=None, outcome=Outcome.WITHDRAWN, reason="x"
+    )
+    with begin() as tx:
+        close_request(cmd, tx, at(1))
+        earlier = tx.service_requests.earlier(PRODUCT_ID, "E1")
+    assert [(call.id, call.symptom_code) for call in earlier] == [
+        (other.id, "E2"),
+        (closed.id, "E1"),
+    ]
+
+
+def test_contacts_are_read_as_they_were_stored(begin: Begin) -> None:
+    about = {"installed_product_id": PRODUCT_ID}
+    first = register(begin, **about)
+    for hour in (1, 2):
+        assert register(begin, **about, received_at=at(hour), symptom=f"第{hour}次").id == first.id
+    with begin() as tx:
+        page = list_contacts(first.id, 0, 2, tx, at(3))
+        rest = list_contacts(first.id, page.rows[-1].number, 2, tx, at(3))
+    assert [c.symptom for c in page.rows + rest.rows] == ["不制冷", "第1次", "第2次"]
+    assert (page.has_more, rest.has_more) == (True, False)
+    assert rest.rows[0].received_at == rest.rows[0].taken_at == at(2)
+
+
+def test_the_line_is_left_overs_first_then_the_oldest_promise_page_by_page(begin: Begin) -> None:
+    day = timedelta(days=1)
+    told: tuple[dict[str, Any], ...] = (
+        {"received_at": at(1)},
+        {"received_at": NOW, "sla_pack": "nothing"},
+        {"received_at": NOW, "handling": Handling.REMOTE, "sla_pack": "service-desk"},
+        {"received_at": NOW - day},
+        {"received_at": NOW - 2 * day},
+        {"received_at": NOW, "branch": "SH02"},
+        {"received_at": NOW, "historical": True, "external_ref": "past"},
+    )
+    made = [register(begin, **each) for each in told]
+    answer = RecordResponse(service_request_id=made[3].id, occurred_at=None, technician="")
+    taken = register(begin)
+    with begin() as tx:
+        record_response(answer, tx, at(1))
+        has = RecordResponse(service_request_id=taken.id, occurred_at=None, technician="T1")
+        record_response(has, tx, at(1))
+    seen: list[str] = []
+    after: LinePlace | None = None
+    more = True
+    while more:
+        with begin() as tx:
+            page = list_first_in_line("HZ01", after, 2, tx, at(2))
+        seen += [entry.request.call.id for entry in page.rows]
+        after, more = page.rows[-1].place, page.has_more
+    assert seen == [made[place].id for place in (4, 3, 2, 0, 1)]
+    with begin() as tx:
+        last = list_first_in_line("HZ01", None, 10, tx, at(2)).rows[-1]
+    assert (last.milestone, last.place.due_at) == (None, None)
+
+
 def test_due_clocks_are_handed_out_oldest_first_and_never_those_of_a_past_life(
     begin: Begin,
 ) -> None:
     late = register(begin, received_at=at(1))
     early = register(begin)
-    register(begin, historical=True)
+    register(begin, historical=True, external_ref="past")
     with begin(SYSTEM) as tx:
         assert tx.service_requests.lock_due(at(0.99), 10) == ()
         assert [r.id for r in tx.service_requests.lock_due(at(1), 10)] == [early.id]

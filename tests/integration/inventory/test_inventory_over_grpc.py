@@ -369,3 +369,172 @@ def test_a_request_that_makes_no_sense_names_its_field(
     said = refused(lambda: service.stub_as("technician").RequestParts(request))
     assert said.code is grpc.StatusCode.INVALID_ARGUMENT
     assert field in said.fields
+
+
+def test_a_delivery_with_differences_has_a_form_and_its_faulty_parts_are_decided_upon(
+    service: Service,
+) -> None:
+    service.set_up()
+    keeper = service.stub_as("storekeeper")
+    bad = rs.FaultyLine(line=lines(PUMP=2)[0], cause="外箱破损")
+    received = keeper.ReceiveStock(
+        pb.ReceiveStockRequest(
+            request_id=str(uuid4()),
+            warehouse_code="BJ01-W1",
+            lines=lines(PUMP=5),
+            document="DN-1",
+            expected=lines(PUMP=6, BOARD=1),
+            faulty=[bad],
+        )
+    )
+    assert received.levels[-1].on_hand == 3
+    form = keeper.GetReceipt(pb.GetReceiptRequest(receipt_id=received.receipt_id)).receipt
+    assert form.number == received.receipt_number
+    assert form.number.startswith("BJ01-W1-")
+    assert [(e.part_number, e.quantity, e.faulty, e.difference) for e in form.lines] == [
+        ("BOARD", 0, 0, -1),
+        ("PUMP", 5, 2, -1),
+    ]
+    receive(service, PUMP=1)
+    differing = keeper.ListReceipts(pb.ListReceiptsRequest(with_differences=True)).receipts
+    assert list(differing) == [form]
+    first = keeper.ListReceipts(pb.ListReceiptsRequest(page_size=1))
+    rest = keeper.ListReceipts(pb.ListReceiptsRequest(page_token=first.next_page_token))
+    assert (len(first.receipts), len(rest.receipts)) == (1, 1)
+
+    def decide(outcome: Any, quantity: int) -> int:
+        answer = keeper.ReleaseQuarantine(
+            pb.ReleaseQuarantineRequest(
+                request_id=str(uuid4()),
+                warehouse_code="BJ01-W1",
+                lines=lines(PUMP=quantity),
+                outcome=outcome,
+                reason="检查完好",
+            )
+        )
+        return int(answer.entry_id)
+
+    assert decide(rs.QUARANTINE_OUTCOME_GOOD, 1) > 0
+    assert refused(lambda: decide(rs.QUARANTINE_OUTCOME_BACK, 2)).reason == "BALANCE_TOO_LOW"
+    said = refused(lambda: decide(rs.QUARANTINE_OUTCOME_UNSPECIFIED, 1))
+    assert "outcome" in said.fields
+    (stock,) = keeper.ListStock(pb.ListStockRequest(part_number="PUMP")).levels
+    assert stock.on_hand == 5
+
+
+def test_serials_bins_a_reversal_and_a_past_balance_travel_through_the_door(
+    service: Service,
+) -> None:
+    service.set_up()
+    keeper, supervisor = service.stub_as("storekeeper"), service.stub_as("supervisor")
+    registered = keeper.RegisterPart(
+        pb.RegisterPartRequest(
+            request_id=str(uuid4()),
+            part_number="DISK",
+            name="DISK",
+            unit="个",
+            unit_cost="80",
+            tracking=rs.TRACKING_SERIAL,
+        )
+    )
+    assert registered.part.tracking == rs.TRACKING_SERIAL
+    disks = rs.PartLine(
+        part_number="DISK", quantity=2, lots=[rs.Lot(number=n, quantity=1) for n in ("S1", "S2")]
+    )
+    named: dict[str, Any] = {"warehouse_code": "BJ01-W1"}
+    keeper.ReceiveStock(
+        pb.ReceiveStockRequest(request_id=str(uuid4()), lines=[disks], document="DN", **named)
+    )
+    opened = keeper.OpenBin(pb.OpenBinRequest(request_id=str(uuid4()), code="A-01", **named))
+    assert opened.bin.account == "warehouse:BJ01-W1/A-01"
+    moved = keeper.MoveStock(
+        pb.MoveStockRequest(
+            request_id=str(uuid4()), from_bin="main", to_bin="A-01", lines=[disks], **named
+        )
+    )
+
+    def balances(**wanted: Any) -> list[tuple[str, str, int]]:
+        found = keeper.ListBalances(pb.ListBalancesRequest(**named, **wanted)).balances
+        return [(each.account, each.lot, each.quantity) for each in found]
+
+    shelf, main = "warehouse:BJ01-W1/A-01", "warehouse:BJ01-W1"
+    assert balances() == [(shelf, "S1", 1), (shelf, "S2", 1)]
+    asked = ask(service, service.order(), DISK=1)
+    supervisor.ApproveRequisition(
+        pb.ApproveRequisitionRequest(request_id=str(uuid4()), requisition_id=asked.id)
+    )
+    first = rs.PartLine(part_number="DISK", quantity=1, lots=disks.lots[:1])
+    keeper.IssueParts(
+        pb.IssuePartsRequest(request_id=str(uuid4()), requisition_id=asked.id, lots=[first])
+    )
+    said = refused(
+        lambda: supervisor.ReverseEntry(
+            pb.ReverseEntryRequest(
+                request_id=str(uuid4()), entry_id=moved.entry_id, reason="wrong shelf"
+            )
+        )
+    )
+    assert (said.code, said.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "BALANCE_TOO_LOW")
+    assert (said.metadata["rule"], said.metadata["account"]) == ("P-02", shelf)
+    again = keeper.ReceiveStock
+    said = refused(
+        lambda: again(
+            pb.ReceiveStockRequest(request_id=str(uuid4()), lines=[first], document="D", **named)
+        )
+    )
+    assert (said.reason, said.metadata["serial"]) == ("SERIAL_ELSEWHERE", "S1")
+    keeper.ReceiveStock(
+        pb.ReceiveStockRequest(
+            request_id=str(uuid4()), lines=lines(PUMP=5), document="DN-2", **named
+        )
+    )
+    entries = keeper.ListLedger(pb.ListLedgerRequest(part_number="PUMP")).entries
+    assert (
+        refused(
+            lambda: keeper.ReverseEntry(
+                pb.ReverseEntryRequest(
+                    request_id=str(uuid4()), entry_id=entries[0].entry_id, reason="mine"
+                )
+            )
+        ).code
+        is grpc.StatusCode.PERMISSION_DENIED
+    )
+    undone = supervisor.ReverseEntry(
+        pb.ReverseEntryRequest(
+            request_id=str(uuid4()), entry_id=entries[0].entry_id, reason="送错仓库"
+        )
+    )
+    assert balances() == [(shelf, "S2", 1)]
+    assert balances(as_of_time=entries[0].occurred_time) == [
+        (main, "", 5),
+        (shelf, "S2", 1),
+    ]
+    page = keeper.ListBalances(
+        pb.ListBalancesRequest(as_of_time=entries[0].occurred_time, page_size=1, **named)
+    )
+    rest = keeper.ListBalances(
+        pb.ListBalancesRequest(
+            as_of_time=entries[0].occurred_time, page_token=page.next_page_token, **named
+        )
+    )
+    assert [(e.account, e.lot) for e in (*page.balances, *rest.balances)] == [
+        (main, ""),
+        (shelf, "S2"),
+    ]
+    (row,) = service.rows("select body, branch from outbox where type like '%EntryReversed'")
+    event = events_pb2.EntryReversed.FromString(row.body)
+    assert (event.entry_id, event.reverses_entry_id, event.reason, row.branch) == (
+        undone.entry_id,
+        entries[0].entry_id,
+        "送错仓库",
+        "BJ01",
+    )
+    listed = keeper.ListLedger(pb.ListLedgerRequest(part_number="PUMP")).entries[-1]
+    assert (listed.document_kind, listed.reverses_entry_id, listed.reason) == (
+        "reversal",
+        entries[0].entry_id,
+        "送错仓库",
+    )
+    stranger = service.stub_as("storekeeper", "SH01")
+    hidden = refused(lambda: stranger.ListBalances(pb.ListBalancesRequest(**named)))
+    assert hidden.reason == "WAREHOUSE_NOT_FOUND"

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from inventory.domain.accounts import in_bin, with_order
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import BranchCode, RequisitionId, WarehouseCode, WorkOrderId
-from inventory.domain.ledger import DocumentKind
+from inventory.domain.ledger import DocumentKind, Entry, Movement
 from inventory.domain.lines import PartLine, Shortage
 from inventory.domain.part import Part
 from inventory.domain.requisition import Requisition, RequisitionNotFound, ReturnExceedsIssue, State
@@ -112,16 +113,16 @@ def test_what_is_not_held_can_neither_be_freed_nor_taken(scene: Scene, quantity:
     with pytest.raises(StockOutOfBalance), scene.begin(SYSTEM) as tx:
         tx.stock.free(STORE, wanted)
     with scene.begin(SYSTEM) as tx:
-        booked = tx.views.ledger(StockFilter(), None, 9)
-    taken = replace(
-        booked[0].movement,
+        (received,) = tx.views.ledger(StockFilter(), None, 9)
+    taken = Movement(
+        part_number=PUMP,
         quantity=quantity,
-        from_account=f"warehouse:{STORE}",
-        to_account=f"order:{asked.work_order_id}",
-        document_kind=DocumentKind.ISSUE,
+        from_account=in_bin(STORE),
+        to_account=with_order(asked.work_order_id),
     )
+    heading = replace(received.heading, document_kind=DocumentKind.ISSUE)
     with pytest.raises(StockOutOfBalance), scene.begin(SYSTEM) as tx:
-        tx.stock.book([taken])
+        tx.stock.book(Entry(heading=heading, movements=(taken,)), promised=True)
     assert scene.level(PUMP) == (5, 1)
 
 

@@ -33,6 +33,48 @@ def test_a_fresh_database_is_empty_and_its_own(databases: Databases) -> None:
     databases.drop(second)
 
 
+def test_a_database_that_is_given_back_is_as_fresh_as_a_new_one(databases: Databases) -> None:
+    url = databases.fresh("intake")
+    branch = "insert into branches values ('HZ01', 'x', 'x', 'x', 'Asia/Shanghai')"
+    moment = "'2026-01-01Z'"
+    reading = (
+        "insert into contact_readings (customer_id, reader, reason, read_at)"
+        f" values (gen_random_uuid(), 'x', 'x', {moment}) returning id"
+    )
+    ask(url, branch)
+    ask(url, f"set session_replication_role = replica; {reading}")
+    databases.give_back(url)
+    again = databases.fresh("intake")
+    assert again == url
+    assert ask(again, "select count(*) from branches") == 0
+    assert ask(again, "select count(*) from contact_readings") == 0
+    assert ask(again, "select count(*) from schema_version") == 1
+    assert ask(again, f"set session_replication_role = replica; {reading}") == 1
+    databases.drop(again)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "drop table outbox cascade",
+        "alter table branches add column more text",
+        "alter table branches drop constraint branches_pkey cascade",
+        "create index more on branches (name)",
+        "create function more() returns int language sql as 'select 1'",
+        "grant select on branches to public",
+        "alter table facts disable trigger all",
+    ],
+)
+def test_a_database_with_another_schema_is_not_used_again(
+    databases: Databases, change: str
+) -> None:
+    url = databases.fresh("intake")
+    ask(url, change)
+    databases.give_back(url)
+    assert not postgres.answers(url)
+    assert databases.fresh("intake") != url
+
+
 def test_the_wheel_s_server_stands_in_where_none_is_installed() -> None:
     server = EmbeddedPostgres()
     try:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chassis.inbox_rules import (
+from chassis.inbox.rules import (
     AggregateKey,
     Arrival,
     Decision,

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from chassis.policy import PolicyBook, PolicyError, PolicyNotFound, load_policies
-from chassis.policy_values import converter, parse_duration
-from chassis.policy_yaml import load_yaml
+from chassis.policy.values import converter, parse_duration
+from chassis.policy.yaml import load_yaml
 
 BranchCode = NewType("BranchCode", str)
 
@@ -215,7 +215,7 @@ def test_two_versions_may_not_collide(
         b=with_body(BODY, **{**second, "version": f'"{second["version"]}"'}),
     )
     assert found.startswith(f"b.yaml: {field}: 'service-desk' has ")
-    assert found.endswith("already in a.yaml")
+    assert found.endswith("already in a.yaml; a new version needs a number and a day of its own")
 
 
 def test_files_of_other_kinds_are_left_alone(book: Callable[..., PolicyBook[Pack]]) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import grpc
 import pytest
+import typer
 from google.protobuf.any_pb2 import Any as AnyMessage
 from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
 from google.rpc.status_pb2 import Status
 
+import callout
 from callout.intake.v1 import intake_service_pb2 as api
 from callout_cli.client import METHODS, Actor, Client, Patience
+from callout_cli.options import guarded
 from callout_cli.refusal import Refusal, read_refusal
+from callout_cli.texts import Language, choose, chosen
 
 REQUEST = api.ListBranchesRequest()
 
@@ -89,6 +95,17 @@ def test_every_rpc_of_the_contracts_is_known_by_its_request() -> None:
     assert {method.service for method in METHODS.values()} == {
         *("intake", "dispatch", "inventory", "feedback", "hr-appraisal", "headquarters"),
     }
+    root = Path(callout.__file__).parent
+    contracts = [path.relative_to(root.parent) for path in root.rglob("*_service_pb2.py")]
+    described = {
+        method.input_type.full_name
+        for path in contracts
+        for service in import_module(
+            ".".join(path.with_suffix("").parts)
+        ).DESCRIPTOR.services_by_name.values()
+        for method in service.methods
+    }
+    assert described == set(METHODS)
 
 
 @pytest.mark.parametrize("code", [grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.ABORTED])
@@ -156,6 +173,61 @@ def test_a_refusal_names_reason_and_rule() -> None:
     assert (refusal.reason, refusal.rule) == ("ASSIGNMENT_REFUSED", "D-01")
     assert refusal.details.metadata == {"x": "y"}
     assert refusal.sentence == "ASSIGNMENT_REFUSED [D-01]: no way"
+
+
+def test_a_refusal_is_told_in_the_readers_language() -> None:
+    info = ErrorInfo(reason="SIGNATURE_NEEDED", domain="intake.callout", metadata={"rule": "D-14"})
+    refusal = read_refusal(
+        "/m", Failed(grpc.StatusCode.FAILED_PRECONDITION, info, message="no way")
+    )
+    before = chosen()
+    try:
+        choose(Language.EN)
+        assert refusal.told() == "SIGNATURE_NEEDED [D-14]: no way"
+        choose(Language.ZH)
+        assert refusal.told() == "现场完成的工作凭客户签字关闭［D-14］：SIGNATURE_NEEDED"
+    finally:
+        choose(before)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            Language.EN,
+            [
+                "✗ Refused by a rule · SIGNATURE_NEEDED [D-14]: no way",
+                "  被规则拒绝 · 现场完成的工作凭客户签字关闭［D-14］：SIGNATURE_NEEDED",
+            ],
+        ),
+        (
+            Language.ZH,
+            [
+                "✗ 被规则拒绝 · 现场完成的工作凭客户签字关闭［D-14］：SIGNATURE_NEEDED",
+                "  Refused by a rule · SIGNATURE_NEEDED [D-14]: no way",
+            ],
+        ),
+    ],
+)
+def test_a_refused_command_says_why_in_both_languages(
+    language: Language, lines: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    info = ErrorInfo(reason="SIGNATURE_NEEDED", domain="intake.callout", metadata={"rule": "D-14"})
+
+    @guarded
+    def refused() -> None:
+        raise read_refusal(
+            "/m", Failed(grpc.StatusCode.FAILED_PRECONDITION, info, message="no way")
+        )
+
+    before = chosen()
+    choose(language)
+    try:
+        with pytest.raises(typer.Exit):
+            refused()
+    finally:
+        choose(before)
+    assert capsys.readouterr().err.splitlines() == lines
 
 
 def test_a_refusal_names_wrong_fields() -> None:

@@ -17,8 +17,11 @@ from callout_cli.texts import Language, choose, chosen
 
 COMMANDS = (
     *(("up",), ("day",), ("play",), ("replay",), ("trace",), ("token",), ("config",), ("check",)),
-    *(("report", "sla"), ("report", "kpi"), ("report", "appraisal")),
+    *(("import",), ("export",), ("report", "sla"), ("report", "kpi"), ("report", "appraisal")),
     *(("parked", "list"), ("parked", "show"), ("parked", "retry")),
+    *(("sla", "explain"), ("sla", "preview")),
+    *(("stock", "review"), ("stock", "proposals"), ("stock", "proposal"), ("stock", "approve")),
+    *(("stock", "refuse"), ("stock", "fill-rate"), ("stock", "slow"), ("stock", "base")),
 )
 
 
@@ -61,7 +64,7 @@ def test_the_version_is_told(run: Any) -> None:
     "command",
     [
         *(("play",), ("trace", "X"), ("check",), ("report", "sla"), ("report", "kpi")),
-        *(("report", "appraisal"), ("parked", "list")),
+        *(("report", "appraisal"), ("parked", "list"), ("sla", "explain", "X")),
         ("token", "--role", "admin", "--subject", "x"),
     ],
     ids=" ".join,
@@ -117,6 +120,12 @@ def test_settings_are_documented(run: Any) -> None:
     names = {row["name"] for row in rows}
     assert {"CALLOUT_DATABASE_URL", "CALLOUT_AMQP_URL", "CALLOUT_CELL"} <= names
     assert all(row["meaning"] for row in rows)
+
+
+def test_settings_are_explained_in_chinese(run: Any) -> None:
+    shown = run("config", "--lang", "zh").stdout
+    assert "本服务的 PostgreSQL 数据库地址。" in shown
+    assert "PostgreSQL database of this service" not in shown
 
 
 def test_settings_of_an_unknown_service_are_refused(run: Any) -> None:

@@ -14,7 +14,7 @@ from callout.intake.v1 import resources_pb2 as intake
 from callout_cli.errors import UserError
 from callout_cli.play.journal import Choice, Journal
 from callout_cli.play.network import load_network
-from callout_cli.play.plan import latest_day, next_slot, plan_day
+from callout_cli.play.plan import latest_day, next_slot, plan_day, usual_day
 from callout_cli.play.stage import Story, act_in_order, wait_for
 
 NETWORK = load_network()
@@ -77,6 +77,19 @@ def test_a_repeat_comes_after_the_call_it_repeats() -> None:
 )
 def test_the_day_is_yesterday_once_its_next_morning_is_over(now: Any, day: Any) -> None:
     assert latest_day(now, ZONE) == day
+
+
+@pytest.mark.parametrize(
+    ("latest", "day"),
+    [
+        (date(2026, 11, 29), date(2026, 11, 29)),
+        (date(2026, 11, 30), date(2026, 11, 29)),
+        (date(2026, 12, 1), date(2026, 12, 1)),
+        (date(2028, 2, 29), date(2028, 2, 28)),
+    ],
+)
+def test_calls_and_complaints_of_a_day_count_for_the_same_month(latest: date, day: date) -> None:
+    assert usual_day(latest) == day
 
 
 @pytest.mark.parametrize(

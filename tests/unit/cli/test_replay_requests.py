@@ -11,7 +11,13 @@ import pytest
 from callout.intake.v1 import intake_service_pb2 as api
 from callout.intake.v1 import resources_pb2 as resources
 from callout_cli.replay.facts import Incident, Kind, facts_of
-from callout_cli.replay.requests import branch_request, call_request, fact_request, with_keys
+from callout_cli.replay.requests import (
+    Telling,
+    branch_request,
+    call_request,
+    fact_request,
+    with_keys,
+)
 from unit.cli.replaying import MAPPING, rows
 
 STORY = rows(
@@ -20,9 +26,11 @@ STORY = rows(
     restored=30,
 )
 
+TELLING = Telling(mapping=MAPPING)
+
 
 def keyed(incident_rows: Any) -> Any:
-    return with_keys(facts_of(Incident(rows=tuple(incident_rows)), MAPPING), MAPPING)
+    return with_keys(facts_of(Incident(rows=tuple(incident_rows)), MAPPING), TELLING)
 
 
 def test_every_fact_has_a_key_of_its_own() -> None:
@@ -53,7 +61,7 @@ def test_another_call_has_other_keys() -> None:
 
 
 def test_a_call_is_registered_as_past_and_remote_with_the_pack_of_the_mapping() -> None:
-    request = call_request(keyed(STORY)[0], MAPPING)
+    request = call_request(keyed(STORY)[0], TELLING)
     assert request.historical
     assert request.handling == resources.HANDLING_REMOTE
     assert request.sla_pack == "service-desk"
@@ -76,5 +84,5 @@ def test_branches_fit_the_contract(code: Any) -> None:
 
 
 def test_a_registration_fits_the_contract() -> None:
-    protovalidate.validate(call_request(keyed(STORY)[0], MAPPING))
-    assert isinstance(call_request(keyed(STORY)[0], MAPPING), api.RegisterCallRequest)
+    protovalidate.validate(call_request(keyed(STORY)[0], TELLING))
+    assert isinstance(call_request(keyed(STORY)[0], TELLING), api.RegisterCallRequest)

@@ -16,6 +16,7 @@ from callout.intake.v1 import intake_service_pb2 as api
 from callout_cli.client import Tally
 from callout_cli.refusal import Details, Refusal
 from callout_cli.replay.mapping import load_mapping
+from callout_cli.replay.requests import Telling
 from callout_cli.replay.rows import read_log
 from callout_cli.replay.run import Replay
 
@@ -29,6 +30,7 @@ class FakePlatform:
 
     refuse: Callable[[Any], Any] | None = None
     branches: set[str] = field(default_factory=set)
+    calendar: str = ""
     told: list[Any] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     tally: Tally = field(default_factory=Tally)
@@ -53,6 +55,8 @@ class FakePlatform:
         got = answer()
         if isinstance(request, api.RegisterCallRequest):
             got.service_request.id = f"id of {request.external_ref}"
+        if isinstance(request, api.GetServiceRequestRequest):
+            got.service_request.clocks.add(calendar=self.calendar)
         return got
 
     def of(self, kind: Any) -> Any:
@@ -74,10 +78,11 @@ def refusal(code: Any, reason: Any = "SOME_REASON", rule: Any = "I-19") -> Any:
     return Refusal(Details(method="x", code=code, message="no", reason=reason, rule=rule))
 
 
-def replayed(platform: Any, threads: int = 4) -> Any:
+def replayed(platform: Any, threads: int = 4, calendar: str = "") -> Any:
+    telling = Telling(mapping=MAPPING, calendar=calendar)
     log = read_log(SAMPLE, MAPPING, datetime.now(UTC))
     watcher = Watcher()
-    summary, rejects = Replay(platform, MAPPING, watcher, threads=threads).run(log)
+    summary, rejects = Replay(platform, telling, watcher, threads=threads).run(log)
     assert watcher.finished == watcher.steps == summary.told
     return summary, rejects
 
@@ -177,3 +182,62 @@ def test_calls_of_one_branch_are_registered_in_order_of_time() -> None:
             if call.branch_code == branch
         ]
         assert times == sorted(times)
+
+
+def calls(platform: Any) -> list[Any]:
+    return sorted(platform.of(api.RegisterCallRequest), key=lambda call: str(call.external_ref))
+
+
+def test_another_calendar_is_told_with_every_call_and_makes_other_calls_of_them() -> None:
+    usual, office = FakePlatform(), FakePlatform()
+    replayed(usual)
+    replayed(office, calendar="cn-working-hours")
+    assert {call.calendar for call in calls(usual)} == {""}
+    assert {call.calendar for call in calls(office)} == {"cn-working-hours"}
+    assert [c.external_ref for c in calls(usual)] == [c.external_ref for c in calls(office)]
+    ids = [{each.request_id for each in calls(platform)} for platform in (usual, office)]
+    assert not ids[0] & ids[1]
+
+
+def test_the_calendar_of_the_mapping_by_name_is_the_same_run() -> None:
+    usual, named = FakePlatform(), FakePlatform()
+    replayed(usual)
+    replayed(named, calendar="7x24")
+    assert calls(usual) == calls(named)
+
+
+def test_a_number_that_another_calendar_s_run_has_gets_a_call_beside_it() -> None:
+    platform = FakePlatform(refuse=taken, calendar="7x24")
+    summary, rejects = replayed(platform, calendar="cn-working-hours")
+    assert not [reject for reject in rejects if reject.rule == "EXTERNAL_REF_TAKEN"]
+    beside = [call for call in calls(platform) if call.external_ref.endswith("@cn-working-hours")]
+    assert len(beside) == summary.calls > 0
+    again = FakePlatform(refuse=taken, calendar="7x24")
+    replayed(again, calendar="cn-working-hours")
+    assert calls(again) == calls(platform)
+
+
+def test_a_number_that_is_taken_by_the_same_calendar_is_refused() -> None:
+    platform = FakePlatform(refuse=taken, calendar="cn-working-hours")
+    summary, rejects = replayed(platform, calendar="cn-working-hours")
+    assert summary.calls == 0
+    assert {reject.rule for reject in rejects} >= {"I-02", "CALL_NOT_REGISTERED"}
+
+
+def test_an_unknown_calendar_ends_the_run() -> None:
+    platform = FakePlatform(
+        refuse=lambda request: (
+            refusal(grpc.StatusCode.INVALID_ARGUMENT, "CALENDAR_UNKNOWN", "I-17")
+            if isinstance(request, api.RegisterCallRequest)
+            else None
+        )
+    )
+    with pytest.raises(Refusal) as ended:
+        replayed(platform, calendar="9x9")
+    assert ended.value.reason == "CALENDAR_UNKNOWN"
+
+
+def taken(request: Any) -> Any:
+    if isinstance(request, api.RegisterCallRequest) and "@" not in request.external_ref:
+        return refusal(grpc.StatusCode.ALREADY_EXISTS, "EXTERNAL_REF_TAKEN", "I-02")
+    return None

@@ -11,19 +11,44 @@ from typing import Any
 import pytest
 
 import callout_cli
+from callout.hr_appraisal.v1 import resources_pb2 as appraisal
+from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
+from callout.inventory.v1 import replenishment_pb2 as replenishment
+from callout.inventory.v1 import sourcing_service_pb2 as sourcing
+from callout_cli.commands.config import settings_of
+from callout_cli.folder import SERVICES
+from callout_cli.invariants import attempts, liability, promises, returns
+from callout_cli.invariants.network import NETWORK
+from callout_cli.invariants.own import own_invariants
 from callout_cli.play.day import Place
+from callout_cli.reports.appraisal import FIGURES
 from callout_cli.reports.kpi import RATES
 from callout_cli.reports.sla import COLUMNS
-from callout_cli.texts import TEXTS, Language, both, choose, chosen, detect, say, word
+from callout_cli.reports.triggers import trigger_titles
+from callout_cli.texts import (
+    TEXTS,
+    Language,
+    both,
+    choose,
+    chosen,
+    detect,
+    reason_in_chinese,
+    say,
+    translated,
+    word,
+)
 from callout_cli.texts.errors import ERRORS
 from callout_cli.texts.help import HELP
+from callout_cli.texts.invariants import INVARIANTS
 from callout_cli.texts.output import OUTPUT
+from callout_cli.texts.reasons import REASONS
+from callout_cli.texts.settings import SETTINGS
 from callout_cli.texts.words import WORDS
 
 SOURCES = Path(callout_cli.__file__).parent
 KEY = re.compile(
-    r'["\']((?:help|error|code|up|day|play|replay|report|trace|parked|check|config|col)\.[a-z_.]+)"'
+    r'["\']((?:help|error|code|up|day|play|replay|import|export|report|trace|stock|parked|check|config|col)\.[a-z_.]+)"'
 )
 
 
@@ -81,14 +106,110 @@ def test_every_column_of_the_sla_table_has_a_heading() -> None:
     assert {f"sla.{name}" for name in COLUMNS} <= set(OUTPUT)
 
 
-@pytest.mark.parametrize("kind", resources.PhaseKind.keys()[1:])
-def test_every_phase_has_a_word(kind: Any) -> None:
-    assert f"phase.{kind.removeprefix('PHASE_KIND_')}" in WORDS
+SHOWN = {
+    "phase": ("PHASE_KIND_", resources.PhaseKind),
+    "milestone": ("MILESTONE_", resources.Milestone),
+    "clock": ("CLOCK_STATE_", resources.ClockState),
+    "zone": ("SERVICE_ZONE_", resources.ServiceZone),
+    "pause": ("PAUSE_REASON_", resources.PauseReason),
+    "source": ("PROMISE_SOURCE_", explanation.PromiseSource),
+    "segment": ("SEGMENT_KIND_", explanation.SegmentKind),
+    "span": ("SPAN_KIND_", explanation.SpanKind),
+    "effect": ("PREVIEW_EFFECT_", explanation.PreviewEffect),
+    "consequence": ("CONSEQUENCE_", appraisal.Consequence),
+    "entry": ("STATE_", appraisal.AppraisalEntry.State),
+    "supply": ("KIND_", sourcing.Source.Kind),
+    "verdict": ("VERDICT_", sourcing.Source.Verdict),
+    "proposal": ("STATE_", replenishment.Proposal.State),
+    "pattern": ("DEMAND_PATTERN_", replenishment.DemandPattern),
+    "method": ("FORECAST_METHOD_", replenishment.ForecastMethod),
+    "model": ("BASE_STOCK_MODEL_", replenishment.BaseStockModel),
+    "pace": ("PACE_", replenishment.SlowStock.Pace),
+}
+
+
+@pytest.mark.parametrize(
+    ("group", "code"),
+    [
+        (group, key.removeprefix(prefix))
+        for group, (prefix, kind) in SHOWN.items()
+        for key in kind.keys()[1:]
+    ],
+)
+def test_every_code_shown_to_people_has_a_word(group: str, code: str) -> None:
+    assert f"{group}.{code}" in WORDS
+
+
+def test_whoever_is_dismissed_leaves_and_whoever_loses_a_post_stays() -> None:
+    choose(Language.ZH)
+    assert word("consequence", "DISMISSAL") == "解雇"
+    assert word("consequence", "REMOVAL_FROM_POST") == "解职"
+
+
+def invariant_names() -> set[str]:
+    delivery = {
+        "every event has left the outbox",
+        "no event waits or is to be tried again",
+        "no event is parked",
+    }
+    own = {name for service in SERVICES for name, _, _ in own_invariants(service)}
+    with_policies = {promises.NAME, attempts.NAME, liability.NAME, returns.NAME}
+    return own | delivery | with_policies | {each.name for each in NETWORK}
+
+
+def test_every_invariant_has_a_chinese_name() -> None:
+    assert set(INVARIANTS) == invariant_names()
+
+
+def test_every_setting_has_a_chinese_meaning() -> None:
+    assert set(SETTINGS) == {row.meaning for _, row in settings_of(SERVICES)}
+
+
+def test_every_reason_of_a_refusal_has_a_chinese_meaning() -> None:
+    root = Path(__file__).parents[3]
+    places = ("services/*/src", "libs/chassis/src", "libs/importing/src")
+    sources = [path for place in places for path in root.glob(f"{place}/**/*.py")]
+    given = re.compile(r'\breason(?:: [\w\[\]]+)?\s*=\s*"([A-Z][A-Z_]+)"')
+    found = {code for path in sources for code in given.findall(path.read_text("utf-8"))}
+    assert len(found) > 100
+    assert set(REASONS) == found
+
+
+@pytest.mark.parametrize("text", [*INVARIANTS.values(), *SETTINGS.values(), *REASONS.values()])
+def test_a_chinese_text_is_chinese(text: str) -> None:
+    assert re.search(r"[\u4e00-\u9fff]", text)
+
+
+def test_what_others_say_in_english_is_translated_for_chinese_readers() -> None:
+    name = "what was answered was asked before"
+    choose(Language.EN)
+    assert translated(name) == name
+    choose(Language.ZH)
+    assert translated(name) == "先有回访，后有答复"
+    assert translated("something new") == "something new"
+    assert reason_in_chinese("SOMETHING_NEW") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        (Language.EN, "Leading superior took part: loses the post"),
+        (Language.ZH, "带头违纪的主管，解职"),
+    ],
+)
+def test_a_trigger_is_called_by_its_title(language: Language, title: str) -> None:
+    choose(language)
+    assert trigger_titles()["superior_led_astray"] == title
 
 
 @pytest.mark.parametrize("place", list(Place))
 def test_every_place_of_the_played_day_has_a_word(place: Any) -> None:
     assert f"place.{place.value.upper()}" in WORDS
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_every_figure_behind_points_has_a_word(figure: str) -> None:
+    assert f"figure.{figure.upper()}" in WORDS
 
 
 @pytest.mark.parametrize("figure", RATES)

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from callout.dispatch.v1 import dispatch_service_pb2 as pb
 from callout.dispatch.v1 import resources_pb2 as rs
+from chassis.page_tokens import PageTokenUnreadable
 from dispatch.adapters import wire_resources as wire
 from dispatch.adapters.wire_events import outgoing
 from dispatch.adapters.wire_words import PAIRS, number_of, word_of
 from dispatch.api import decode
 from dispatch.api.page_tokens import (
-    PageTokenUnreadable,
     queue_token,
     read_queue_token,
     read_technician_token,

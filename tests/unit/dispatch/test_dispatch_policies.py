@@ -93,6 +93,6 @@ def test_every_rpc_has_its_roles_and_admins_may_call_each() -> None:
     permissions.bind((name,))
     admin = Principal(subject="a", role="admin", branches=ALL)
     service = dispatch_service_pb2.DESCRIPTOR.services_by_name["DispatchService"]
-    assert len(service.methods) == 16
+    assert len(service.methods) == 17
     for method in service.methods:
         permissions.check_role(f"{name}/{method.name}", admin)

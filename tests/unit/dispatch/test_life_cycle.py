@@ -20,7 +20,8 @@ from dispatch.domain.occurrence import OccurredInFuture, OccurredTooEarly
 from dispatch.domain.work_order import AnotherVisitNeeded, NotYourWorkOrder, WorkOrder
 from dispatch.handlers.accept_work_order import AcceptWorkOrder, accept_work_order
 from dispatch.handlers.resume_work import ResumeWork, resume_work
-from fakes.dispatch_acting import FIXED, LI, MINUTE, Dispatch, order_id, refused, window
+from dispatch.handlers.submit_service_report import SubmitServiceReport, submit_service_report
+from fakes.dispatch_acting import FIXED, LI, MINUTE, Dispatch, call, order_id, refused, window
 
 
 def resume(dispatch: Dispatch) -> WorkOrder:
@@ -33,6 +34,7 @@ COMMANDS: dict[Act, Callable[[Dispatch], WorkOrder]] = {
     Act.ACCEPT: Dispatch.accept,
     Act.TRAVEL: Dispatch.travel,
     Act.CHECK_IN: Dispatch.arrive,
+    Act.START: Dispatch.start,
     Act.RESUME: resume,
     Act.REPORT: Dispatch.report,
     Act.SIGN: Dispatch.sign,
@@ -152,13 +154,15 @@ def test_a_technician_cannot_act_on_the_order_of_another(
         (5 * MINUTE + MINUTE / 60, False),
     ],
 )
-def test_a_time_is_taken_up_to_the_skew_of_clocks(ahead: timedelta, *, is_taken: bool) -> None:
+def test_a_time_is_taken_as_now_up_to_the_skew_of_clocks(
+    ahead: timedelta, *, is_taken: bool
+) -> None:
     dispatch = Dispatch()
     dispatch.bring_to(State.ASSIGNED)
     at = dispatch.now + ahead
     command = AcceptWorkOrder(work_order_id=order_id("a"), occurred_at=at)
     if is_taken:
-        assert accept_work_order(command, dispatch.tx, dispatch.now).last_step_at == at
+        assert accept_work_order(command, dispatch.tx, dispatch.now).last_step_at == dispatch.now
     else:
         with refused(dispatch, OccurredInFuture, "D-06") as seen:
             accept_work_order(command, dispatch.tx, dispatch.now)
@@ -253,3 +257,34 @@ def test_a_reassigned_order_starts_from_the_assignment_again() -> None:
     dispatch.bring_to(State.WAITING_FOR_PARTS)
     assigned = dispatch.assign(visit=window(24))
     assert (assigned.state, assigned.arrived_at, assigned.visits) == (State.ASSIGNED, None, 1)
+
+
+def test_the_policy_says_how_far_clocks_may_differ() -> None:
+    dispatch = Dispatch()
+    dispatch.bring_to(State.ASSIGNED)
+    dispatch.fake.policies.time = replace(dispatch.fake.policies.time, clock_skew=MINUTE)
+    command = AcceptWorkOrder(work_order_id=order_id("a"), occurred_at=dispatch.now + 2 * MINUTE)
+    with refused(dispatch, OccurredInFuture, "D-06"):
+        accept_work_order(command, dispatch.tx, dispatch.now)
+
+
+def test_work_that_ended_by_a_clock_ahead_of_ours_ended_now() -> None:
+    dispatch = Dispatch()
+    dispatch.bring_to(State.ON_SITE)
+    ahead = dispatch.now + 3 * MINUTE
+    command = SubmitServiceReport(
+        work_order_id=order_id("a"), findings=FIXED, finished_at=ahead, occurred_at=ahead
+    )
+    done = submit_service_report(command, dispatch.tx, dispatch.now)
+    assert (done.finished_at, done.last_step_at) == (dispatch.now, dispatch.now)
+
+
+def test_an_order_opened_by_a_clock_ahead_of_ours_can_be_finished() -> None:
+    dispatch = Dispatch()
+    ahead = dispatch.now + 60 * MINUTE
+    dispatch.bring_to(State.ON_SITE, event=call(received_at=ahead))
+    command = SubmitServiceReport(
+        work_order_id=order_id("a"), findings=FIXED, finished_at=ahead, occurred_at=None
+    )
+    done = submit_service_report(command, dispatch.tx, ahead - 2 * MINUTE)
+    assert (done.finished_at, done.last_step_at) == (ahead, ahead)

@@ -14,6 +14,7 @@ from dispatch.domain.technician import EmploymentState
 from dispatch.domain.work_order import Severity
 from dispatch.handlers.on_branch_registered import on_branch_registered
 from dispatch.handlers.on_entry_posted import PostedEntry, on_entry_posted
+from dispatch.handlers.on_promise_changed import ChangedPromise, on_promise_changed
 from dispatch.handlers.on_requisition_changed import WorkOrderNotKnownYet, on_requisition_changed
 from dispatch.handlers.on_service_request_closed import ClosedRequest, on_service_request_closed
 from dispatch.handlers.on_service_request_registered import on_service_request_registered
@@ -119,6 +120,24 @@ def test_a_remote_call_opens_none_and_its_further_life_changes_nothing() -> None
     on_severity_changed(change, dispatch.tx, MONDAY)
     assert dispatch.fake.state.orders == {}
     assert dispatch.fake.sent == []
+
+
+def test_other_promises_are_taken_over_once_and_only_for_a_visit() -> None:
+    dispatch = Dispatch()
+    change = ChangedPromise(
+        service_request_id=request_id("a"),
+        arrive_due_at=MONDAY + HOUR,
+        restore_due_at=None,
+        occurred_at=MONDAY,
+    )
+    on_promise_changed(change, dispatch.tx, MONDAY)
+    assert dispatch.fake.state.orders == {}
+    before = dispatch.open()
+    for _ in range(2):
+        on_promise_changed(change, dispatch.tx, MONDAY)
+    order = dispatch.tx.work_orders.get(order_id("a"))
+    assert (order.severity, order.arrive_due_at) == (before.severity, MONDAY + HOUR)
+    assert [each.note for each in dispatch.tx.steps.of(order.id)][1:] == ["promise changed"]
 
 
 def test_another_severity_brings_other_promises_once() -> None:

@@ -143,13 +143,17 @@ def test_work_does_not_end_before_the_arrival(seconds: int, *, is_taken: bool) -
         assert seen.error.field == "report.finished_time"
 
 
-@pytest.mark.parametrize(("seconds", "is_taken"), [(-1, True), (0, True), (1, False)])
-def test_work_does_not_end_after_its_report(seconds: int, *, is_taken: bool) -> None:
+@pytest.mark.parametrize(
+    ("seconds", "is_taken"), [(-1, True), (0, True), (1, True), (300, True), (301, False)]
+)
+def test_work_does_not_end_after_its_report_and_by_a_clock_ahead_ends_now(
+    seconds: int, *, is_taken: bool
+) -> None:
     dispatch = on_site()
     dispatch.now += 10 * MINUTE
     finished_at = dispatch.now + timedelta(seconds=seconds)
     if is_taken:
-        assert report_finished(dispatch, finished_at).finished_at == finished_at
+        assert report_finished(dispatch, finished_at).finished_at == min(finished_at, dispatch.now)
     else:
         with refused(dispatch, InvalidFinish, "D-13"):
             report_finished(dispatch, finished_at)

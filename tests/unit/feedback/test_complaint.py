@@ -8,16 +8,15 @@ from uuid import uuid4
 import pytest
 
 from fakes.feedback import FakeTx
-from feedback.domain.complaint import (
-    ComplaintState,
-    ComplaintStateRefused,
+from feedback.domain.complaint import OutOfOrder
+from feedback.domain.complaint_states import ComplaintState, ComplaintStateRefused
+from feedback.domain.events import ComplaintAnswered, ComplaintClosed, ComplaintFiled
+from feedback.domain.handling import (
     HandledByPersonConcerned,
     LiabilityUnverified,
-    OutOfOrder,
     TooFewAttempts,
     WrongOwner,
 )
-from feedback.domain.events import ComplaintAnswered, ComplaintClosed, ComplaintFiled
 from feedback.domain.ids import ServiceRequestId, SurveyId
 from feedback.domain.people import Actor
 from feedback.domain.step import StepKind

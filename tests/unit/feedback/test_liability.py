@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.feedback import FakeTx
-from feedback.domain.complaint import LiabilitySettled
 from feedback.domain.errors import FeedbackError
 from feedback.domain.events import LiabilityVerified
+from feedback.domain.handling import LiabilitySettled
 from feedback.domain.liability import (
     LiabilityNotProposed,
     LiabilityVerifiedAlready,

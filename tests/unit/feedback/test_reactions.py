@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from fakes.feedback import FakeTx
+from feedback.domain.events import SurveyAnswered
 from feedback.domain.ids import survey_id_of
 from feedback.domain.survey import SurveyState
+from feedback.domain.words import Outcome
+from feedback.handlers.on_closing_corrected import on_closing_corrected
 from feedback.handlers.on_request_closed import on_request_closed
 from feedback.handlers.on_request_registered import on_request_registered
 from feedback.handlers.on_request_reopened import RequestReopened, on_request_reopened
@@ -97,6 +101,47 @@ def test_a_closing_without_a_reopening_in_between_leaves_one_question() -> None:
     assert [survey.id for survey in live] == [survey_id_of(request_id(), 2)]
 
 
+def test_a_corrected_closing_asks_about_the_other_technician() -> None:
+    tx = surveyed()
+    for _ in range(2):
+        on_closing_corrected(closed(sequence=3, technician_code="T-02"), tx, NOW)
+    on_closing_corrected(closed(sequence=3, technician_code="T-01"), tx, NOW)
+    assert only_survey(tx).technician_code == "T-02"
+    assert kinds(tx.sent) == ["SurveyScheduled"]
+    give_answer(tx)
+    answered = tx.sent[-1]
+    assert isinstance(answered, SurveyAnswered)
+    assert answered.technician_code == "T-02"
+
+
+def test_an_answer_is_told_again_about_the_other_technician_with_its_own_time() -> None:
+    tx = surveyed()
+    give_answer(tx)
+    corrected = closed(sequence=3, technician_code="T-02")
+    for _ in range(2):
+        on_closing_corrected(corrected, tx, NOW + hours(48))
+    assert kinds(tx.sent) == ["SurveyScheduled", "SurveyAnswered", "SurveyAnswered"]
+    first, again = tx.sent[1:]
+    assert isinstance(first, SurveyAnswered)
+    assert again == replace(first, technician_code="T-02")
+    assert only_survey(tx).state is SurveyState.ANSWERED
+
+
+def test_a_corrected_closing_may_name_nobody() -> None:
+    tx = surveyed()
+    on_closing_corrected(closed(sequence=3, technician_code=""), tx, NOW)
+    assert only_survey(tx).technician_code == ""
+    assert tx.state.requests[request_id()].technician_code == ""
+
+
+def test_a_correction_that_names_the_same_technician_tells_nothing() -> None:
+    tx = surveyed()
+    give_answer(tx)
+    on_closing_corrected(closed(sequence=3, outcome=Outcome.DONE_REMOTELY), tx, NOW)
+    assert kinds(tx.sent) == ["SurveyScheduled", "SurveyAnswered"]
+    assert tx.state.requests[request_id()].outcome is Outcome.DONE_REMOTELY
+
+
 def test_a_closing_seen_first_is_enough_to_survey() -> None:
     tx = FakeTx()
     on_request_closed(closed(), tx, NOW)
@@ -156,3 +201,11 @@ def test_events_that_come_again_change_nothing(seed: int) -> None:
 def test_the_policy_is_that_of_the_day_of_closing() -> None:
     tx = surveyed()
     assert tx.policies.asked == [datetime(2026, 3, 2).date()]  # noqa: DTZ001
+
+
+def test_where_the_closing_names_no_zone_the_policys_day_chooses_the_survey() -> None:
+    tx = FakeTx()
+    half_past_seven_in_beijing = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+    on_request_registered(registered(), tx, NOW)
+    on_request_closed(closed(closed_at=half_past_seven_in_beijing, time_zone=""), tx, NOW)
+    assert [day.isoformat() for day in tx.policies.asked] == ["2026-03-02"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fakes.feedback import SURVEY_POLICY, FakeTx
+from fakes.feedback import SURVEY_POLICY, FakePolicies, FakeTx
 from feedback.domain.events import SurveyAnswered, SurveyScheduled
 from feedback.domain.instants import OccurredInFuture
-from feedback.domain.policies import InForce
+from feedback.domain.policies import InForce, SurveyPolicy, TimePolicy
 from feedback.domain.survey import (
     BeforeClosing,
     ItemMissing,
@@ -216,3 +217,31 @@ def test_a_card_that_comes_back_after_the_last_attempt_still_counts() -> None:
 def test_an_attempt_before_the_closing_is_refused() -> None:
     with pytest.raises(BeforeClosing):
         try_in_vain(surveyed(), at=CLOSED - hours(1))
+
+
+def test_the_policy_says_how_far_clocks_may_differ() -> None:
+    tx = surveyed()
+    tx.policies.time_policy = TimePolicy(clock_skew=timedelta(minutes=1))
+    with pytest.raises(OccurredInFuture) as refused:
+        give_answer(tx, at=NOW + timedelta(minutes=1, seconds=1))
+    assert refused.value.rule == "F-06"
+    assert {day.isoformat() for day in tx.policies.skews_asked_on} == {"2026-03-03"}
+
+
+def test_a_survey_keeps_the_version_that_planned_it_and_the_one_that_judged_it() -> None:
+    class Later(FakePolicies):
+        def survey(self, on: date) -> InForce[SurveyPolicy]:
+            return replace(super().survey(on), ref="survey/default@later")
+
+    answered, given_up = surveyed(), surveyed()
+    answered.policies = given_up.policies = Later()
+    give_answer(answered)
+    for hour in range(answered.policies.survey_policy.attempts):
+        assert only_survey(given_up).outcome_policy_ref == ""
+        try_in_vain(given_up, now=NOW + timedelta(hours=hour))
+    for tx in (answered, given_up):
+        survey = only_survey(tx)
+        assert (survey.policy_ref, survey.outcome_policy_ref) == (
+            "survey/default@test",
+            "survey/default@later",
+        )

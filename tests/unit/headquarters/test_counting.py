@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -298,8 +298,16 @@ def test_a_month_is_judged_by_the_targets_of_its_first_day_and_the_network_by_to
 ) -> None:
     network.request("r1", ev.registered("r1"))
     network.months()
-    march, today = datetime(2026, 3, 1, tzinfo=UTC).date(), NOW.date()
-    assert network.tx.policies.asked == [march, today]
+    assert network.tx.policies.asked == [date(2026, 3, 1), NOW.date()]
+
+
+def test_the_network_is_judged_by_the_day_of_headquarters_and_not_of_greenwich(
+    network: Network,
+) -> None:
+    network.request("r1", ev.registered("r1"))
+    half_past_seven_in_beijing = datetime(2026, 4, 30, 23, 30, tzinfo=UTC)
+    list_branch_months(TallyQuery(page_size=10), network.tx, half_past_seven_in_beijing)
+    assert network.tx.policies.asked[-1] == date(2026, 5, 1)
 
 
 def test_a_principal_sees_the_figures_of_the_own_branches_and_a_network_of_those(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import shutil
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ SHIPPED = service_folder("headquarters", "policies") / "targets.yaml"
 
 
 def altered(folder: Path, old: str, new: str) -> Path:
+    shutil.copy(SHIPPED.parent / "calendar.yaml", folder)
     text = SHIPPED.read_text("utf-8")
     assert old in text
     (folder / "targets.yaml").write_text(text.replace(old, new), "utf-8")
@@ -62,3 +64,11 @@ def test_wrong_targets_are_named_and_refused(
 ) -> None:
     with pytest.raises(PolicyError, match=complaint):
         PolicyFiles(altered(tmp_path, old, new))
+
+
+def test_headquarters_has_a_calendar_of_its_own(tmp_path: Path) -> None:
+    late_evening_in_greenwich = datetime(2026, 4, 30, 23, 30, tzinfo=UTC)
+    assert PolicyFiles(SHIPPED.parent).today(late_evening_in_greenwich) == date(2026, 5, 1)
+    shutil.copy(SHIPPED, tmp_path)
+    with pytest.raises(PolicyError, match="no policy calendar/default"):
+        PolicyFiles(tmp_path)

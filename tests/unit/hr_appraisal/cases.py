@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from fakes.hr_appraisal import FakeTx
-from hr_appraisal.domain.entry import AppraisalEntry, Evidence
+from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.facts import ClosedCall, ComplaintFact, RatingFact
 from hr_appraisal.domain.ids import (
     ComplaintId,
@@ -21,6 +21,7 @@ from hr_appraisal.domain.ids import (
     entry_id_of_complaint,
 )
 from hr_appraisal.domain.people import Actor, EmploymentState
+from hr_appraisal.domain.proposal import Evidence
 from hr_appraisal.domain.words import Fault, Rating
 from hr_appraisal.handlers.approve_entry import ApproveEntry, approve_entry
 from hr_appraisal.handlers.on_liability_verified import LiabilityVerified, on_liability_verified
@@ -175,6 +176,7 @@ def rating(name: str = "first", *levels: Rating, **changes: Any) -> RatingFact:
         punctuality=punctuality,
         promises_kept=promises_kept,
         answered_at=FILED,
+        seen=2,
     )
     return replace(fact, **changes)
 

@@ -13,7 +13,7 @@ from chassis.policy import PolicyError
 from chassis.resources import service_folder
 from fakes.hr_appraisal import POINTS, SCORE, TRIGGERS
 from hr_appraisal.adapters.policies import PolicyFiles
-from hr_appraisal.domain.words import Consequence, Fault
+from hr_appraisal.domain.words import Consequence, Fault, ReturnCause
 from hr_appraisal.ports import NoPolicyInForce
 
 FOLDER = service_folder("hr_appraisal", "policies")
@@ -35,6 +35,7 @@ def test_the_shipped_figures_are_those_the_unit_tests_use() -> None:
             row.approver_role,
         )
         assert shipped.escalation == row.escalation
+        assert set(shipped.return_causes) == set(row.return_causes)
 
 
 def test_policies_are_in_force_for_calls_of_many_years_ago() -> None:
@@ -51,6 +52,12 @@ def test_every_personal_fault_has_its_row_and_no_other() -> None:
     triggers = SHIPPED.triggers(TODAY).body
     without = {fault for fault in Fault if triggers.for_fault(fault) is None}
     assert without == {Fault.NONE, Fault.PROCESS}
+
+
+def test_every_cause_of_a_return_but_the_customer_s_choice_has_its_row() -> None:
+    triggers = SHIPPED.triggers(TODAY).body
+    without = {cause for cause in ReturnCause if triggers.for_return(cause) is None}
+    assert without == {ReturnCause.CUSTOMERS_CHOICE}
 
 
 def test_every_row_names_its_source_and_speaks_both_languages() -> None:
@@ -85,7 +92,7 @@ def test_every_row_names_its_source_and_speaks_both_languages() -> None:
                 "competitor_work_not_reported away_without_doing_duty drinking_in_working_hours"
                 " position_call_unanswered customer_file_not_kept repair_file_not_kept"
                 " contradicted_superiors worked_slow_on_purpose company_vehicle_used_privately"
-                " report_not_handed_in"
+                " report_not_handed_in return_caused"
             ),
         ),
         (

@@ -11,20 +11,15 @@ from hypothesis import strategies as st
 
 from fakes.hr_appraisal import POINTS, TRIGGERS, FakeTx
 from hr_appraisal.domain.due_process import OwnCase, OwnLine, SamePerson
-from hr_appraisal.domain.entry import (
-    EntryState,
-    EntryStateRefused,
-    Evidence,
-    LevelTooLow,
-    ReversalOfReversal,
-    StepOutOfOrder,
-)
+from hr_appraisal.domain.entry import LevelTooLow, ReversalOfReversal, StepOutOfOrder
+from hr_appraisal.domain.entry_states import EntryState, EntryStateRefused
 from hr_appraisal.domain.errors import AppraisalError
 from hr_appraisal.domain.events import EntryPosted, EntryProposed, EntryReversed
 from hr_appraisal.domain.ids import EmployeeCode
 from hr_appraisal.domain.instants import OccurredInFuture
 from hr_appraisal.domain.people import Actor
-from hr_appraisal.domain.policies import TriggerUnknown
+from hr_appraisal.domain.policies import TimePolicy, TriggerUnknown
+from hr_appraisal.domain.proposal import Evidence
 from hr_appraisal.domain.words import Consequence, Fault
 from hr_appraisal.handlers.propose_entry import EntryExists, TriggerNotManual
 from hr_appraisal.ports import EmployeeUnknown, EntryNotFound
@@ -448,3 +443,11 @@ def test_a_liability_names_the_row_in_both_languages() -> None:
     row = TRIGGERS.named("argued_or_insulted")
     assert entry.reason == f"{row.title} / {row.title_zh}"
     assert liability().complaint_id == an_id("complaint first")
+
+
+def test_the_policy_says_how_far_clocks_may_differ_and_a_little_ahead_is_now() -> None:
+    tx = staffed()
+    ahead = NOW + timedelta(minutes=1)
+    assert propose(tx, occurred_at=ahead).occurred_at == NOW
+    tx.policies.time_policy = TimePolicy(clock_skew=timedelta(seconds=59))
+    refused_without_a_trace(tx, lambda: propose(tx, "again", occurred_at=ahead), OccurredInFuture)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fakes.hr_appraisal import FakeTx
-from hr_appraisal.domain.facts import Milestone, kept_promise
+from hr_appraisal.domain.facts import Milestone, MonthFacts, kept_promise
 from hr_appraisal.domain.ids import EmployeeCode, ServiceRequestId
 from hr_appraisal.domain.month import MonthUnreadable, bounds_of, month_of, read_month
 from hr_appraisal.handlers.on_complaint_filed import on_complaint_filed
@@ -38,6 +38,8 @@ from unit.hr_appraisal.cases import (
 )
 
 REQUEST = ServiceRequestId(an_id("request first"))
+COLLEAGUE = EmployeeCode("T-02")
+MARCH = read_month("2026-03")
 
 
 def closed(sequence: int = 1, **changes: Any) -> RequestClosed:
@@ -131,10 +133,37 @@ def test_a_second_report_of_the_same_visit_changes_nothing() -> None:
     assert tx.state.orders[order_id()].visits == visits
 
 
+def in_march(tx: FakeTx) -> Mapping[EmployeeCode, MonthFacts]:
+    return tx.facts.of_month((TECHNICIAN, COLLEAGUE), MARCH, *bounds_of(MARCH, "Asia/Shanghai"))
+
+
 def test_an_answer_about_nobody_rates_nobody() -> None:
     tx = FakeTx()
     on_survey_answered(rating(technician_code=EmployeeCode("")), tx, NOW)
-    assert tx.state.ratings == {}
+    found = in_march(tx)
+    assert found[TECHNICIAN].ratings == ()
+
+
+def test_an_answer_told_again_rates_the_technician_it_names_then() -> None:
+    tx = FakeTx()
+    on_survey_answered(rating(seen=2), tx, NOW)
+    on_survey_answered(rating(technician_code=COLLEAGUE, seen=3), tx, NOW)
+    on_survey_answered(rating(seen=2), tx, NOW)
+    found = in_march(tx)
+    assert [len(found[code].ratings) for code in (TECHNICIAN, COLLEAGUE)] == [0, 1]
+
+
+def test_a_corrected_closing_moves_the_call_to_the_other_technician_in_a_past_month() -> None:
+    tx = FakeTx()
+    on_request_closed(closed(1, promised={Milestone.ARRIVE: None}, visits=0), tx, NOW)
+    corrected = closed(2, technician_code=COLLEAGUE, visits=1)
+    for _ in range(2):
+        on_request_closed(corrected, tx, NOW + timedelta(days=90))
+    on_request_closed(closed(1), tx, NOW)
+    found = in_march(tx)
+    assert found[TECHNICIAN].calls == ()
+    (call,) = found[COLLEAGUE].calls
+    assert (call.visits, call.in_time, call.closed_at, call.seen) == (1, True, FILED, 2)
 
 
 def test_a_complaint_known_by_its_liability_first_is_kept() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from fakes.intake import SERVICE_DESK
+from fakes.intake_policies import SERVICE_DESK
+from intake.domain.calendar import AroundTheClock
 from intake.domain.clock import ClockReading, read_clock
 from intake.domain.facts import Fact, FactKind, Timeline
-from intake.domain.sla import SlaPack
+from intake.domain.promise import Pledge, Promise
+from intake.domain.sla import SlaPack, SlaWarnings
 from intake.domain.vocabulary import Milestone, Outcome, PauseReason, PhaseKind, Severity
 
 CALL = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -38,8 +40,11 @@ def working(when: float, phase: PhaseKind = PhaseKind.REMOTE_WORK, **told: Any) 
     return fact(FactKind.PROGRESS, when, phase=phase, **told)
 
 
-def paused(when: float, reason: PauseReason = PauseReason.NO_ACCESS) -> Fact:
-    return fact(FactKind.PAUSED, when, pause_reason=reason)
+def paused(
+    when: float, reason: PauseReason = PauseReason.NO_ACCESS, until: float | None = None
+) -> Fact:
+    ends_at = None if until is None else at(until)
+    return fact(FactKind.PAUSED, when, pause_reason=reason, ends_at=ends_at)
 
 
 def resumed(when: float) -> Fact:
@@ -78,6 +83,14 @@ def life(*facts: Fact, severity: Severity = Severity.A) -> Timeline:
     return timeline
 
 
+def promised(pack: SlaPack, warnings: SlaWarnings | None = None) -> Promise:
+    """Promise a pack that counts around the clock."""
+    calendars = {"7x24": AroundTheClock()}
+    return Promise(
+        pledge=Pledge(pack=pack, ref="sla-pack/test@1", calendars=calendars), warnings=warnings
+    )
+
+
 def restore(
     timeline: Timeline, as_of: float | None = None, pack: SlaPack = SERVICE_DESK
 ) -> ClockReading:
@@ -92,6 +105,6 @@ def clock(
     pack: SlaPack = SERVICE_DESK,
 ) -> ClockReading:
     instant = timeline.newest_at if as_of is None else at(as_of)
-    reading = read_clock(milestone, timeline, pack, instant)
+    reading = read_clock(milestone, timeline, promised(pack), instant)
     assert reading is not None
     return reading

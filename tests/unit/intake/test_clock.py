@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from fakes.intake import ON_SITE, SERVICE_DESK
+from fakes.intake_policies import ON_SITE
 from intake.domain.clock import read_clock
 from intake.domain.facts import Fact, FactKind
-from intake.domain.sla import SlaPack
+from intake.domain.sla import SlaPack, Target
 from intake.domain.vocabulary import ClockState, Milestone, Outcome, PhaseKind, Severity
 from unit.intake.lives import (
     at,
@@ -18,6 +19,7 @@ from unit.intake.lives import (
     life,
     minutes,
     paused,
+    promised,
     proposed,
     reopened,
     responded,
@@ -241,8 +243,9 @@ def test_only_the_first_arrival_is_promised() -> None:
 
 
 def test_what_is_not_promised_for_a_severity_has_no_clock() -> None:
-    pack = SlaPack(calendar="7x24", targets={Milestone.RESTORE: {Severity.A: timedelta(hours=4)}})
-    assert read_clock(Milestone.RESTORE, life(severity=Severity.D), pack, at(10)) is None
+    line = Target(milestone=Milestone.RESTORE, by_severity={Severity.A: timedelta(hours=4)})
+    promise = promised(SlaPack(calendar="7x24", targets=(line,)))
+    assert read_clock(Milestone.RESTORE, life(severity=Severity.D), promise, at(10)) is None
 
 
 def test_a_fact_that_is_still_to_come_does_not_count_yet() -> None:
@@ -258,19 +261,15 @@ def test_the_order_of_recording_does_not_matter_only_the_order_of_happening() ->
 
 
 @pytest.mark.parametrize(
-    ("targets", "complaint"),
+    ("told", "complaint"),
     [
-        ({Milestone.PLAN: {Severity.A: timedelta(hours=1)}}, "nothing can meet"),
-        ({Milestone.RESTORE: {Severity.A: timedelta(0)}}, "not above zero"),
+        ({"within": timedelta(0)}, "not above zero"),
+        ({"by_severity": {Severity.A: timedelta(0)}}, "not above zero"),
+        ({}, "one of within"),
+        ({"within": timedelta(hours=1), "agreed": True}, "one of within"),
+        ({"agreed": True, "calendar": "office"}, "needs no calendar"),
     ],
 )
-def test_a_pack_that_cannot_be_kept_is_refused(
-    targets: dict[Milestone, dict[Severity, timedelta]], complaint: str
-) -> None:
+def test_a_promise_that_cannot_be_kept_is_refused(told: dict[str, Any], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
-        SlaPack(calendar="7x24", targets=targets)
-
-
-def test_a_pack_on_an_unknown_calendar_is_refused() -> None:
-    with pytest.raises(ValueError, match="unknown calendar"):
-        SlaPack(calendar="9x9", targets=SERVICE_DESK.targets)
+        Target(milestone=Milestone.RESTORE, **told)

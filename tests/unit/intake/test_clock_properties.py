@@ -10,11 +10,13 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fakes.intake import SERVICE_DESK, WARNINGS
+from fakes.intake_policies import SERVICE_DESK, WARNINGS
+from intake.domain.calendar import ALWAYS
 from intake.domain.clock import read_clock, read_on
 from intake.domain.facts import Fact, FactKind, Timeline
 from intake.domain.phases import phases_of
-from intake.domain.sla import SlaPack
+from intake.domain.sla import SlaPack, Target
+from intake.domain.terms import Terms
 from intake.domain.vocabulary import (
     ClockState,
     Handling,
@@ -24,17 +26,22 @@ from intake.domain.vocabulary import (
     PhaseKind,
     Severity,
 )
-from unit.intake.lives import CALL, at, fact, life, minutes
+from unit.intake.lives import CALL, at, fact, life, minutes, promised
 from unit.intake.oracle import Told, judge_restore
 
 TARGETS = {Severity.A: 20, Severity.B: 45, Severity.C: 90, Severity.D: 150}
+MILESTONES = (Milestone.RESPOND, Milestone.ARRIVE, Milestone.RESTORE)
 PACK = SlaPack(
     calendar="7x24",
-    targets={
-        milestone: {s: timedelta(minutes=m) for s, m in TARGETS.items()}
-        for milestone in (Milestone.RESPOND, Milestone.ARRIVE, Milestone.RESTORE)
-    },
+    targets=tuple(
+        Target(
+            milestone=milestone, by_severity={s: timedelta(minutes=m) for s, m in TARGETS.items()}
+        )
+        for milestone in MILESTONES
+    ),
 )
+PROMISE = promised(PACK)
+WARNED = promised(PACK, WARNINGS)
 KINDS = [kind for kind in FactKind if kind is not FactKind.RECEIVED]
 
 told = st.lists(
@@ -80,7 +87,7 @@ def test_the_engine_agrees_with_a_judge_who_walks_minute_by_minute(
 ) -> None:
     timeline = _life(facts, first)
     as_of = _as_of(timeline, wait)
-    reading = read_clock(Milestone.RESTORE, timeline, PACK, at(as_of))
+    reading = read_clock(Milestone.RESTORE, timeline, PROMISE, at(as_of))
     assert reading is not None
     expected = judge_restore(facts, first, as_of, TARGETS)
     assert (minutes(reading.used), minutes(reading.paused), minutes(reading.stopped)) == (
@@ -101,9 +108,9 @@ def test_used_paused_and_stopped_time_add_up_to_the_life_of_the_clock(
 ) -> None:
     timeline = _life(facts, first)
     as_of = at(_as_of(timeline, wait))
-    reading = read_clock(milestone, timeline, PACK, as_of)
+    reading = read_clock(milestone, timeline, PROMISE, as_of)
     if reading is None:
-        assert milestone not in PACK.targets
+        assert milestone not in MILESTONES
         return
     assert reading.used + reading.paused + reading.stopped == reading.judged_at - CALL
     assert reading.judged_at == (reading.met_at or reading.judged_at)
@@ -122,7 +129,7 @@ def test_phases_tile_the_life_of_a_request_without_gap_or_overlap(
 ) -> None:
     timeline = _life(facts, first)
     as_of = at(_as_of(timeline, wait))
-    phases = phases_of(timeline, handling, PACK, as_of)
+    phases = phases_of(timeline, handling, PROMISE, as_of)
     closed = _ends(timeline)
     end = closed or as_of
     assert [phase.start for phase in phases[:1]] == ([CALL] if end > CALL else [])
@@ -142,9 +149,9 @@ def test_the_phases_in_which_the_clock_ran_used_what_the_clock_used(
 ) -> None:
     timeline = _life(facts, first)
     as_of = at(_as_of(timeline, wait))
-    reading = read_clock(Milestone.RESTORE, timeline, PACK, as_of)
+    reading = read_clock(Milestone.RESTORE, timeline, PROMISE, as_of)
     assert reading is not None
-    phases = phases_of(timeline, Handling.REMOTE, PACK, as_of)
+    phases = phases_of(timeline, Handling.REMOTE, PROMISE, as_of)
     assert sum((phase.used for phase in phases), timedelta(0)) == reading.used
     share = reading.used / reading.target
     assert abs(sum(float(phase.budget_share) for phase in phases) - share) < 1e-9
@@ -159,9 +166,9 @@ def test_facts_told_late_lead_to_the_same_judgement(
     apart = [(minute * 20 + n, kind, s) for n, (minute, kind, s) in enumerate(facts)]
     shuffled = random.sample(apart, len(apart))
     in_order, late = _life(apart, first), _life(shuffled, first)
-    for milestone in PACK.targets:
-        assert read_clock(milestone, in_order, PACK, in_order.newest_at) == read_clock(
-            milestone, late, PACK, in_order.newest_at
+    for milestone in MILESTONES:
+        assert read_clock(milestone, in_order, PROMISE, in_order.newest_at) == read_clock(
+            milestone, late, PROMISE, in_order.newest_at
         )
 
 
@@ -172,11 +179,11 @@ def test_a_reading_brought_forward_is_the_reading_taken_anew(
 ) -> None:
     timeline = _life(facts, first)
     earlier, later = at(_as_of(timeline, wait)), at(_as_of(timeline, wait + more))
-    for milestone in PACK.targets:
-        old = read_clock(milestone, timeline, PACK, earlier)
+    for milestone in MILESTONES:
+        old = read_clock(milestone, timeline, PROMISE, earlier)
         assert old is not None
-        brought = replace(read_on(old, later), next_check_at=None)
-        anew = read_clock(milestone, timeline, PACK, later)
+        brought = replace(read_on(old, later, ALWAYS), next_check_at=None)
+        anew = read_clock(milestone, timeline, PROMISE, later)
         assert anew is not None
         assert brought == replace(anew, next_check_at=None)
 
@@ -188,18 +195,18 @@ def test_nothing_changes_by_time_alone_before_the_next_check(
 ) -> None:
     timeline = _life(facts, first)
     as_of = at(_as_of(timeline, wait))
-    for milestone in PACK.targets:
-        reading = read_clock(milestone, timeline, PACK, as_of, WARNINGS)
+    for milestone in MILESTONES:
+        reading = read_clock(milestone, timeline, WARNED, as_of)
         assert reading is not None
         check = reading.next_check_at
         until = check or as_of + timedelta(days=30)
-        before = read_clock(milestone, timeline, PACK, until - timedelta(microseconds=1), WARNINGS)
+        before = read_clock(milestone, timeline, WARNED, until - timedelta(microseconds=1))
         assert before is not None
         if until - timedelta(microseconds=1) >= as_of:
             assert (before.state, before.warnings) == (reading.state, reading.warnings)
         if check is not None:
             assert check > as_of
-            then = read_clock(milestone, timeline, PACK, check, WARNINGS)
+            then = read_clock(milestone, timeline, WARNED, check)
             assert then is not None
             assert (then.state, then.warnings) != (reading.state, reading.warnings)
 
@@ -215,4 +222,6 @@ def _ends(timeline: Timeline) -> datetime | None:
 
 
 def test_the_pack_of_the_service_desk_is_what_the_replay_promises() -> None:
-    assert SERVICE_DESK.target(Milestone.RESTORE, Severity.B) == timedelta(hours=8)
+    line = SERVICE_DESK.target(Milestone.RESTORE, Terms(severity=Severity.B))
+    assert line
+    assert line.length(Severity.B) == timedelta(hours=8)

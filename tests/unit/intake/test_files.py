@@ -7,19 +7,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from fakes.intake import CATEGORY, SEVERITY
+from fakes.intake_policies import SEVERITY
 from intake.domain import errors
 from intake.domain.branch import Branch, BranchAlreadyRegistered, UnknownTimeZone
-from intake.domain.category import TermStart, WarrantyTerm, decide_category, months_after
 from intake.domain.customer import Customer, masked_address, masked_phone
 from intake.domain.errors import BranchNotFound, CustomerNotFound, IntakeError, SerialNumberTaken
 from intake.domain.listing import Reference, ReferenceMissing
+from intake.domain.months import months_after
 from intake.domain.severity import ImpactRule, SeverityPolicy, decide_severity
-from intake.domain.vocabulary import Impact, Purpose, ServiceCategory, Severity
+from intake.domain.vocabulary import Impact, Purpose, Severity
 from intake.handlers.read_customer_contact import ReadCustomerContact, read_customer_contact
 from intake.handlers.record_response import RecordResponse, record_response
 from intake.handlers.register_branch import register_branch
-from intake.handlers.register_customer import register_customer
+from intake.handlers.register_customer import RegisterCustomer, register_customer
 from intake.handlers.register_installed_product import register_installed_product
 from unit.intake.scene import CUSTOMER, HANGZHOU, NOW, PRODUCT, Scene, at
 
@@ -47,9 +47,10 @@ def test_a_branch_needs_a_zone_that_exists(zone: str) -> None:
 
 def test_a_customer_file_needs_a_branch_and_is_announced_nowhere(scene: Scene) -> None:
     customer = replace(CUSTOMER, id="c-2")
-    scene.run(register_customer, customer, NOW)
+    scene.run(register_customer, RegisterCustomer(customer=customer), NOW)
     assert scene.told == []
-    scene.refused(BranchNotFound, register_customer, replace(customer, branch="XX"), NOW)
+    elsewhere = RegisterCustomer(customer=replace(customer, branch="XX"))
+    scene.refused(BranchNotFound, register_customer, elsewhere, NOW)
 
 
 @pytest.mark.parametrize(
@@ -132,71 +133,6 @@ def test_a_serial_number_is_one_product_s(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "category"),
-    [
-        (date(2026, 5, 31), ServiceCategory.WARRANTY),
-        (date(2026, 6, 1), ServiceCategory.CHARGEABLE),
-        (date(2026, 6, 2), ServiceCategory.CHARGEABLE),
-    ],
-)
-def test_warranty_ends_after_its_months(on: date, category: ServiceCategory) -> None:
-    assert (
-        decide_category(
-            CATEGORY, purpose=Purpose.FAULT, product=PRODUCT, caused_by_people=False, on=on
-        )
-        is category
-    )
-
-
-@pytest.mark.parametrize(
-    ("on", "category"),
-    [
-        (date(2027, 1, 30), ServiceCategory.CONTRACT),
-        (date(2027, 1, 31), ServiceCategory.CONTRACT),
-        (date(2027, 2, 1), ServiceCategory.CHARGEABLE),
-    ],
-)
-def test_a_contract_covers_up_to_its_last_day(on: date, category: ServiceCategory) -> None:
-    product = replace(PRODUCT, contract_number="HT-1", contract_ends_on=date(2027, 1, 31))
-    assert (
-        decide_category(
-            CATEGORY, purpose=Purpose.FAULT, product=product, caused_by_people=False, on=on
-        )
-        is category
-    )
-
-
-def test_damage_by_people_excludes_warranty_but_not_a_contract() -> None:
-    on = date(2026, 1, 1)
-    covered = replace(PRODUCT, contract_number="HT-1", contract_ends_on=date(2027, 1, 31))
-    damaged = [
-        decide_category(
-            CATEGORY, purpose=Purpose.FAULT, product=product, caused_by_people=True, on=on
-        )
-        for product in (PRODUCT, covered)
-    ]
-    assert damaged == [ServiceCategory.CHARGEABLE, ServiceCategory.CONTRACT]
-
-
-def test_a_term_from_acceptance_counts_from_delivery_until_accepted() -> None:
-    server = replace(
-        PRODUCT, product_line="it-system", delivered_on=date(2020, 1, 1), accepted_on=None
-    )
-    accepted = replace(server, accepted_on=date(2024, 1, 1))
-    found = [
-        decide_category(
-            CATEGORY,
-            purpose=Purpose.FAULT,
-            product=product,
-            caused_by_people=False,
-            on=date(2026, 1, 1),
-        )
-        for product in (server, accepted)
-    ]
-    assert found == [ServiceCategory.CHARGEABLE, ServiceCategory.WARRANTY]
-
-
-@pytest.mark.parametrize(
     ("day", "months", "expected"),
     [
         (date(2025, 1, 31), 1, date(2025, 2, 28)),
@@ -207,11 +143,6 @@ def test_a_term_from_acceptance_counts_from_delivery_until_accepted() -> None:
 )
 def test_months_are_counted_by_the_calendar(day: date, months: int, expected: date) -> None:
     assert months_after(day, months) == expected
-
-
-def test_a_warranty_cannot_be_negative() -> None:
-    with pytest.raises(ValueError, match="-1 months"):
-        WarrantyTerm(months=-1, counted_from=TermStart.DELIVERY)
 
 
 @pytest.mark.parametrize(

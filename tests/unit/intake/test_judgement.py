@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.domain.events import SlaBreached, SlaBreachWithdrawn, SlaWarningRaised
+from intake.domain.facts import FactKind
+from intake.domain.following import LaterFactStands
 from intake.domain.lifecycle import AlreadyPaused, AlreadySolved, NothingToReopen, NotPaused
 from intake.domain.request import ServiceRequest
 from intake.domain.vocabulary import ClockState, Milestone, PauseReason, PhaseKind, Severity
@@ -94,6 +96,46 @@ def test_a_timer_that_ran_late_raises_the_same_as_one_that_ran_in_time(scene: Sc
     scene.tx.restore(late)
     scene.tick(at(39 / 4))
     assert {repr(e) for e in scene.tx.sent} == in_time
+
+
+@pytest.mark.parametrize("is_timer_late", [False, True])
+def test_a_late_fact_that_disproves_a_breach_withdraws_it_whether_or_not_the_timer_ran(
+    desk: Scene, *, is_timer_late: bool
+) -> None:
+    if not is_timer_late:
+        desk.tick(at(4.01))
+    cmd = ChangeSeverity(
+        service_request_id="r-1", occurred_at=at(3.9), severity=Severity.B, reason="x"
+    )
+    desk.run(change_severity, cmd, at(4.1))
+    alarms = [type(e) for e in desk.tx.sent if isinstance(e, SlaBreached | SlaBreachWithdrawn)]
+    assert alarms == [SlaBreached, SlaBreachWithdrawn]
+
+
+def test_a_late_pause_withdraws_a_breach_that_no_timer_had_seen(desk: Scene) -> None:
+    pause(desk, 3.9, 4.1)
+    assert [n for n in desk.told if n.startswith("SlaBreach")] == [
+        "SlaBreached",
+        "SlaBreachWithdrawn",
+    ]
+
+
+def test_a_pause_that_is_over_is_recorded_as_ended_before_a_fact_that_the_timer_missed(
+    desk: Scene,
+) -> None:
+    cmd = PauseClocks(
+        service_request_id="r-1",
+        occurred_at=at(1),
+        reason=PauseReason.NO_ACCESS,
+        evidence="x",
+        ends_at=at(3),
+    )
+    desk.run(pause_clocks, cmd, at(1))
+    restore(desk, 2, 4)
+    assert "ClocksResumed" in desk.told
+    resumed = next(f for f in desk.request().timeline.facts if f.kind is FactKind.RESUMED)
+    paused = next(f for f in desk.request().timeline.facts if f.kind is FactKind.PAUSED)
+    assert (resumed.occurred_at, resumed.actor) == (at(3), paused.actor)
 
 
 def test_nothing_is_announced_while_the_customer_has_the_time(desk: Scene) -> None:
@@ -224,7 +266,7 @@ def test_announced_breaches_always_match_the_clocks(moves: list[tuple[str, int, 
         before = scene.tx.snapshot()
         try:
             scene.run(use_case, cmd, at(now))
-        except (AlreadyPaused, AlreadySolved, NothingToReopen, NotPaused):
+        except (AlreadyPaused, AlreadySolved, LaterFactStands, NothingToReopen, NotPaused):
             scene.tx.restore(before)
         scene.tick(at(now))
         request = scene.request()

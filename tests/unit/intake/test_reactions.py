@@ -33,6 +33,7 @@ from intake.handlers.on_work_order_signed import WorkOrderSigned, on_work_order_
 from intake.handlers.on_work_order_step import WorkOrderStep, on_work_order_step
 from intake.handlers.on_work_resumed import WorkResumed, on_work_resumed
 from intake.handlers.on_work_suspended import WorkSuspended, on_work_suspended
+from intake.handlers.promising import promise_of
 from intake.handlers.reopen_request import ReopenRequest, reopen_request
 from unit.intake.scene import NOW, Scene, at
 
@@ -94,8 +95,8 @@ class Visit:
 
     def phases(self, hour: float = 100) -> tuple[Phase, ...]:
         request = self.scene.request()
-        pack = self.scene.tx.policies.promise(request.call.sla_policy_ref, request.call.day).pack
-        return phases_of(request.timeline, request.call.handling, pack, at(hour))
+        promise = promise_of(request, self.scene.tx)
+        return phases_of(request.timeline, request.call.handling, promise, at(hour))
 
     def kinds(self, hour: float = 100) -> list[tuple[PhaseKind, float | None]]:
         return [(p.activity.kind, _hours(p.end)) for p in self.phases(hour)]
@@ -170,8 +171,8 @@ def test_waiting_for_parts_names_the_warehouse_and_is_the_storekeeper_s_time(vis
 def test_an_on_site_call_of_the_past_waits_for_dispatch_from_the_call_on(scene: Scene) -> None:
     scene.register(at(100), received_at=NOW, historical=True)
     request = scene.request()
-    pack = scene.tx.policies.promise(request.call.sla_policy_ref, request.call.day).pack
-    (phase,) = phases_of(request.timeline, request.call.handling, pack, at(1))
+    promise = promise_of(request, scene.tx)
+    (phase,) = phases_of(request.timeline, request.call.handling, promise, at(1))
     assert (phase.activity.kind, phase.activity.service) == (
         PhaseKind.WAITING_FOR_DISPATCH,
         "dispatch",
@@ -181,8 +182,8 @@ def test_an_on_site_call_of_the_past_waits_for_dispatch_from_the_call_on(scene: 
 def test_the_time_until_a_call_is_written_down_is_the_call_taker_s(scene: Scene) -> None:
     scene.register(at(1), received_at=NOW)
     request = scene.request()
-    pack = scene.tx.policies.promise(request.call.sla_policy_ref, request.call.day).pack
-    first, second = phases_of(request.timeline, request.call.handling, pack, at(2))
+    promise = promise_of(request, scene.tx)
+    first, second = phases_of(request.timeline, request.call.handling, promise, at(2))
     assert (first.activity.role, first.end) == ("call_taker", at(1))
     assert second.activity.kind is PhaseKind.WAITING_FOR_DISPATCH
 

@@ -13,14 +13,17 @@ from intake.domain.errors import (
     CustomerNotFound,
     ExternalRefTaken,
     InstalledProductNotFound,
+    IntakeError,
     SlaPackUnknown,
 )
-from intake.domain.events import ServiceRequestRegistered
+from intake.domain.events import CallJoined, ServiceRequestRegistered
 from intake.domain.facts import FactKind
-from intake.domain.register import InTheFuture
+from intake.domain.lifecycle import RequestClosed
+from intake.domain.register import BeforeTheCall, InTheFuture
 from intake.domain.registration import NotTheCustomersProduct, ProductLineNeeded
 from intake.domain.severity import SeverityUnknown
 from intake.domain.vocabulary import (
+    Channel,
     Handling,
     Milestone,
     Outcome,
@@ -29,6 +32,8 @@ from intake.domain.vocabulary import (
     Severity,
 )
 from intake.handlers.close_request import CloseRequest, close_request
+from intake.handlers.join_call import JoinCall, join_call
+from intake.handlers.list_contacts import list_contacts
 from intake.handlers.record_restoration import RecordRestoration, record_restoration
 from intake.handlers.register_call import register_call
 from unit.intake.scene import CUSTOMER, NOW, PRODUCT, Scene, a_call, at
@@ -121,7 +126,7 @@ def test_a_call_may_be_ahead_of_our_clock_by_the_tolerance_and_no_more(
         assert (refusal.rule, refusal.field) == ("I-19", "received_time")
     else:
         request = scene.run(register_call, call, NOW).request
-        assert request.timeline.newest_at == NOW + ahead
+        assert request.timeline.newest_at == request.call.received_at == NOW
 
 
 def test_customer_and_product_come_from_the_file(scene: Scene) -> None:
@@ -178,18 +183,127 @@ def test_a_second_call_about_the_same_thing_joins_the_open_request(scene: Scene)
 
 
 @pytest.mark.parametrize(
-    "different",
+    "alike",
     [
         {"symptom_code": "E2"},
         {"symptom_code": ""},
+        {"purpose": Purpose.QUESTION, "impact": None},
+        {"another_fault": True},
+    ],
+)
+def test_a_call_about_the_product_of_an_open_request_joins_whatever_it_says(
+    scene: Scene, alike: dict[str, Any]
+) -> None:
+    scene.register(installed_product_id="p-1")
+    assert scene.register(NOW, **{"installed_product_id": "p-1", **alike}).joined
+
+
+@pytest.mark.parametrize(
+    "different",
+    [
+        {"symptom_code": "E2", "another_fault": True},
+        {"symptom_code": "", "another_fault": True},
+        {"purpose": Purpose.INSPECTION, "impact": None},
         {"installed_product_id": ""},
         {"external_ref": "INC1"},
     ],
 )
-def test_a_call_about_something_else_does_not_join(scene: Scene, different: dict[str, str]) -> None:
+def test_a_call_about_something_else_does_not_join(scene: Scene, different: dict[str, Any]) -> None:
     scene.register(installed_product_id="p-1")
     told: dict[str, Any] = {"installed_product_id": "p-1", **different}
     assert not scene.register(NOW, **told).joined
+
+
+def test_a_fault_does_not_join_an_open_question(scene: Scene) -> None:
+    scene.register(installed_product_id="p-1", purpose=Purpose.QUESTION, impact=None)
+    assert not scene.register(installed_product_id="p-1").joined
+
+
+def test_planned_work_is_joined_by_nobody(scene: Scene) -> None:
+    told: dict[str, Any] = {"installed_product_id": "p-1", "impact": None}
+    scene.register(**told, purpose=Purpose.INSPECTION)
+    assert not scene.register(**told, purpose=Purpose.INSPECTION).joined
+    assert not scene.register(**told, purpose=Purpose.QUESTION).joined
+
+
+def test_every_contact_is_kept_with_who_took_it_when_and_how(scene: Scene) -> None:
+    request = scene.register(installed_product_id="p-1").request
+    scene.tx.act_as("li")
+    scene.register(
+        now=at(0.6),
+        received_at=at(0.5),
+        installed_product_id="p-1",
+        channel=Channel.CHAT,
+        symptom_code="E2",
+        symptom="又漏水",
+    )
+    page = list_contacts(request.id, 0, 10, scene.tx, at(1))
+    told = [(c.number, c.channel, c.received_at, c.taken_at, c.taken_by) for c in page.rows]
+    assert told == [
+        (1, Channel.PHONE, NOW, NOW, "tester"),
+        (2, Channel.CHAT, at(0.5), at(0.6), "li"),
+    ]
+    assert [c.symptom for c in page.rows] == ["不制冷", "又漏水"]
+    (event,) = scene.events
+    assert isinstance(event, CallJoined)
+    assert (event.calls, event.contact) == (2, page.rows[1])
+
+
+def test_contacts_come_page_by_page(scene: Scene) -> None:
+    request = scene.register(installed_product_id="p-1").request
+    for _ in range(3):
+        scene.register(installed_product_id="p-1")
+    seen: list[int] = []
+    after, more = 0, True
+    while more:
+        page = list_contacts(request.id, after, 2, scene.tx, NOW)
+        seen += [contact.number for contact in page.rows]
+        after, more = seen[-1], page.has_more
+    assert seen == [1, 2, 3, 4]
+
+
+def _again(**told: Any) -> JoinCall:
+    values: dict[str, Any] = {
+        "service_request_id": "r-1",
+        "received_at": None,
+        "channel": Channel.PHONE,
+        "symptom_code": "",
+        "symptom": "什么时候来",
+        **told,
+    }
+    return JoinCall(**values)
+
+
+def test_a_customer_who_names_his_request_joins_it(scene: Scene) -> None:
+    scene.register()
+    request = scene.run(join_call, _again(), at(0.5))
+    assert (request.standing.calls, scene.told) == (2, ["CallJoined"])
+
+
+def test_a_closed_request_is_joined_by_nobody(scene: Scene) -> None:
+    scene.register()
+    _restored_and_closed(scene, 1)
+    refusal = scene.refused(RequestClosed, join_call, _again(), at(2))
+    assert refusal.rule == "I-02"
+    assert scene.tx.state.contacts == []
+
+
+@pytest.mark.parametrize(("received_at", "kind"), [(at(-1), BeforeTheCall), (at(2), InTheFuture)])
+def test_a_contact_at_an_impossible_time_is_refused(
+    scene: Scene, received_at: datetime, kind: type[IntakeError]
+) -> None:
+    scene.register()
+    assert scene.refused(kind, join_call, _again(received_at=received_at), at(1)).rule == "I-19"
+
+
+def test_another_symptom_of_a_closed_request_repeats_nothing(scene: Scene) -> None:
+    scene.register(installed_product_id="p-1")
+    _restored_and_closed(scene, 1)
+    for code in ("E2", ""):
+        again = scene.register(
+            now=at(2), installed_product_id="p-1", symptom_code=code, another_fault=True
+        )
+        assert again.request.call.repeat_of == ""
 
 
 def _restored_and_closed(scene: Scene, hours: float) -> None:
@@ -215,6 +329,7 @@ def test_a_new_call_within_the_window_after_closing_repeats_the_first(
     _restored_and_closed(scene, 1)
     again = scene.register(now=at(1 + days * 24), installed_product_id="p-1").request
     assert again.call.repeat_of == ("r-1" if repeats else "")
+    assert again.call.repeat_policy_ref == ("register/register@test" if repeats else "")
 
 
 def test_a_chain_of_repeats_links_to_its_first_request(scene: Scene) -> None:

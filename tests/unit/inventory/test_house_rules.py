@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -19,15 +19,35 @@ from chassis.resources import service_folder
 from inventory.adapters.invariants import INVARIANTS
 from inventory.adapters.policies import PolicyFiles
 from inventory.domain.errors import InventoryError, Refused
+from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.handlers import (
     approve_requisition,
     issue_parts,
+    move_stock,
+    open_bin,
     open_warehouse,
     receive_stock,
     register_part,
+    release_quarantine,
     release_requisition,
     request_parts,
     return_parts,
+    reverse_entry,
+)
+from inventory.handlers.old_parts import dispose_old_parts, receive_old_part
+from inventory.handlers.replenishment import (
+    approve_proposal,
+    plan_base_stock,
+    refuse_proposal,
+    review_stock,
+)
+from inventory.handlers.sourcing import explain_sourcing
+from inventory.handlers.transfers import (
+    ask_transfer,
+    cancel_transfer,
+    receive_transfer,
+    settle_claim,
+    ship_transfer,
 )
 
 FOLDER = service_folder("inventory", "policies")
@@ -67,8 +87,17 @@ def test_the_policy_that_ships_can_be_used() -> None:
     assert policy.body.reaches("admin", "approver")
 
 
+def test_old_parts_are_due_within_a_time_above_zero() -> None:
+    policy = PolicyFiles(FOLDER).old_parts(date(2026, 3, 2))
+    assert (policy.ref, policy.body.due_within) == ("old-parts/default@2026.1", timedelta(days=7))
+    for wrong in (timedelta(), timedelta(seconds=-1)):
+        with pytest.raises(ValueError, match="due_within"):
+            OldPartPolicy(due_within=wrong)
+
+
 def test_a_folder_without_the_approval_policy_stops_the_start(tmp_path: Path) -> None:
-    with pytest.raises(PolicyError, match="approval/parts"):
+    missing = r"approval/parts\n.*timekeeping/default\n.*replenishment/default\n.*old-parts/default"
+    with pytest.raises(PolicyError, match=missing):
         PolicyFiles(tmp_path)
 
 
@@ -84,20 +113,44 @@ def test_levels_that_contradict_each_other_are_named_by_file(tmp_path: Path) -> 
 
 
 def test_every_rpc_is_in_the_table_of_permissions() -> None:
-    import_module("callout.inventory.v1.inventory_service_pb2")
-    load_permissions(FOLDER).bind(("callout.inventory.v1.InventoryService",))
+    contracts = Path(import_module("callout.inventory.v1.resources_pb2").__file__ or "").parent
+    services = [
+        f"callout.inventory.v1.{service}"
+        for path in sorted(contracts.glob("*_service_pb2.py"))
+        for service in import_module(
+            f"callout.inventory.v1.{path.stem}"
+        ).DESCRIPTOR.services_by_name
+    ]
+    assert len(services) > 1
+    load_permissions(FOLDER).bind(services)
 
 
 def test_every_use_case_says_what_it_is_for_and_by_which_rule() -> None:
     for module in (
         approve_requisition,
         issue_parts,
+        move_stock,
+        open_bin,
         open_warehouse,
         receive_stock,
         register_part,
+        release_quarantine,
         release_requisition,
         request_parts,
         return_parts,
+        review_stock,
+        plan_base_stock,
+        approve_proposal,
+        refuse_proposal,
+        reverse_entry,
+        receive_old_part,
+        dispose_old_parts,
+        explain_sourcing,
+        ask_transfer,
+        ship_transfer,
+        receive_transfer,
+        cancel_transfer,
+        settle_claim,
     ):
         name = module.__name__.rpartition(".")[2]
         text = getattr(module, name).__doc__

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from fakes.inventory import FakeTx
+from inventory.domain.approval import InForce
 from inventory.domain.events import PartsReserved, PartsShort
 from inventory.domain.ids import RequisitionId, WarehouseCode, WorkOrderId
-from inventory.domain.instants import OccurredBeforeBeginning, OccurredInFuture
+from inventory.domain.instants import OccurredBeforeBeginning, OccurredInFuture, TimePolicy
 from inventory.domain.lines import NoLines, PartLine, PartNamedTwice, QuantityNotPositive, Shortage
 from inventory.domain.part import PartNotFound
 from inventory.domain.requisition import State
@@ -228,7 +229,8 @@ def test_it_happened_while_the_order_was_open_and_not_in_the_future(
         occurred_at=MONDAY + timedelta(minutes=minutes),
     )
     if error is None:
-        assert scene.do(request_parts, cmd, TECHNICIAN).requested_at == cmd.occurred_at
+        took = scene.do(request_parts, cmd, TECHNICIAN).requested_at
+        assert took == min(MONDAY + timedelta(minutes=minutes), scene.now)
     else:
         with pytest.raises(error):
             scene.do(request_parts, cmd, TECHNICIAN)
@@ -245,3 +247,30 @@ def test_a_shortage_is_decided_while_nobody_can_bring_stock(scene: Scene, store:
     order = scene.order()
     scene.request(order, BOARD=1)
     assert store.locks == [(2, (order,)), (3, (STORE,))]
+
+
+@pytest.mark.parametrize(("skew", "is_taken"), [(5, True), (4, True), (3, False)])
+def test_the_policy_says_how_far_clocks_may_differ_and_a_little_ahead_is_now(
+    scene: Scene, store: FakeTx, skew: int, *, is_taken: bool
+) -> None:
+    body = TimePolicy(clock_skew=timedelta(minutes=skew))
+    store.time_policy = InForce(ref="timekeeping/default@test", body=body)
+    cmd = RequestParts(
+        requisition_id=RequisitionId("r"),
+        work_order_id=scene.order(),
+        lines=lines(PUMP=1),
+        occurred_at=scene.now + timedelta(minutes=4),
+    )
+    if is_taken:
+        assert scene.do(request_parts, cmd, TECHNICIAN).requested_at == scene.now
+    else:
+        with pytest.raises(OccurredInFuture) as refused:
+            scene.do(request_parts, cmd, TECHNICIAN)
+        assert (refused.value.rule, refused.value.field) == ("P-04", "occurred_time")
+
+
+def test_the_skew_is_that_of_the_branchs_calendar_day(scene: Scene, store: FakeTx) -> None:
+    order = scene.order()
+    scene.later(hours=9)  # 17:00 UTC: already Tuesday in Beijing
+    scene.request(order, PUMP=1)
+    assert store.asked_skew_on == (MONDAY + timedelta(days=1)).date()

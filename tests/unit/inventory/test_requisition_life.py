@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -104,15 +105,15 @@ def test_the_whole_way_moves_stock_once_and_writes_balanced_entries(
     ]
     order = f"order:{asked.work_order_id}"
     assert [
-        (entry.movement.from_account, entry.movement.to_account, entry.movement.quantity)
-        for entry in store.state.ledger
+        (str(line.movement.from_account), str(line.movement.to_account), line.movement.quantity)
+        for line in store.state.ledger
     ] == [
         ("supplier", "warehouse:BJ01-W1", 5),
         ("warehouse:BJ01-W1", order, 3),
         (order, "warehouse:BJ01-W1", 1),
     ]
-    assert {entry.movement.actor for entry in store.state.ledger} == {KEEPER.subject}
-    assert [entry.movement.document_id for entry in store.state.ledger[1:]] == [asked.id] * 2
+    assert {line.heading.actor for line in store.state.ledger} == {KEEPER.subject}
+    assert [line.heading.document_id for line in store.state.ledger[1:]] == [asked.id] * 2
 
 
 def test_the_issue_announces_what_the_parts_cost(scene: Scene, store: FakeTx) -> None:
@@ -275,3 +276,13 @@ def test_an_unknown_requisition_is_not_found(scene: Scene) -> None:
     cmd = ApproveRequisition(requisition_id=RequisitionId("nobody"))
     with pytest.raises(RequisitionNotFound):
         scene.do(approve_requisition, cmd, SUPERVISOR)
+
+
+def test_an_approval_keeps_the_version_of_its_own_day(scene: Scene, store: FakeTx) -> None:
+    scene.receive(PUMP=1)
+    asked = scene.request(PUMP=1)
+    later = replace(store.approval_policy, ref="approval/parts@later")
+    store.approval_policy = later
+    approved = scene.approve(asked)
+    assert (approved.policy_ref, approved.approval_policy_ref) == (asked.policy_ref, later.ref)
+    assert (asked.approval_policy_ref, asked.policy_ref) == ("", "approval/parts@test")

@@ -168,8 +168,8 @@ class Store(RuleBasedStateMachine):
             accounts: Counter[str] = Counter()
             for entry in self.store.state.ledger:
                 if entry.movement.part_number == part:
-                    accounts[entry.movement.to_account] += entry.movement.quantity
-                    accounts[entry.movement.from_account] -= entry.movement.quantity
+                    accounts[str(entry.movement.to_account)] += entry.movement.quantity
+                    accounts[str(entry.movement.from_account)] -= entry.movement.quantity
             assert sum(accounts.values()) == 0
             assert accounts[f"warehouse:{STORE}"] == self.scene.level(PartNumber(part))[0]
             assert -accounts["supplier"] == self.model.came[part]

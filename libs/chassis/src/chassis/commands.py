@@ -17,14 +17,18 @@ from uuid import UUID
 from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.message import Message
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from chassis import metrics
 from chassis.clock import utc_now
 from chassis.context import current_principal, seconds_left
+from chassis.db import broken_constraint
+from chassis.statements import deferred, planned, run
 from chassis.unit_of_work import Principal, UnitOfWork
 
 TxT = TypeVar("TxT")
 R = TypeVar("R", bound=Message)
+V = TypeVar("V")
 
 
 class RequestIdReused(Exception):  # noqa: N818 - named after the broken rule, as in the domain
@@ -79,24 +83,24 @@ class _Asked:
 
 # One round trip: shorten the statements' time to what the caller still waits, try to take the
 # request id, and look for an answer. An id that is taken is being worked on right now: only then is
-# it worth waiting and looking again. Given to the driver as they are: every command runs them.
-_LOOK: Final = """
+# it worth waiting and looking again.
+_LOOK: Final = planned("""
     select set_config('statement_timeout', coalesce(least(
-               %(left_ms)s,
+               %(left_ms)s::numeric,
                nullif(extract(epoch from current_setting('statement_timeout')::interval) * 1000, 0)
            ), 0)::bigint::text, true),
-           pg_try_advisory_xact_lock(%(lock)s) as is_free,
+           pg_try_advisory_xact_lock(%(lock)s::bigint) as is_free,
            known.method, known.subject, known.body_hash, known.response_type, known.response
     from (values (1)) as once
     left join request_log as known on known.request_id = %(request_id)s::uuid
-"""
-_WAIT: Final = "select pg_advisory_xact_lock(%(lock)s)"
-_STORE: Final = """
+""")
+_WAIT: Final = planned("select pg_advisory_xact_lock(%(lock)s::bigint)")
+_STORE: Final = deferred("""
     insert into request_log (request_id, method, subject, body_hash, response_type, response)
-    values (%(request_id)s::uuid, %(method)s, %(subject)s, %(body_hash)s, %(response_type)s,
-            %(response)s)
-    on conflict do nothing
-"""
+    values (%(request_id)s::uuid, %(method)s::text, %(subject)s::text, %(body_hash)s::bytea,
+            %(response_type)s::text, %(response)s::bytea)
+""")
+_STORED_BEFORE: Final = "request_log_pkey"
 _ATTEMPTS: Final = 3
 
 
@@ -137,8 +141,8 @@ class Commands(Generic[TxT]):
                 continue  # the next attempt finds the stored answer
         return self._attempt(principal, asked, use_case, now)
 
-    def read(self, use_case: Callable[[TxT, datetime], R]) -> R:
-        """Answer a query in a transaction that may not write.
+    def read(self, use_case: Callable[[TxT, datetime], V]) -> V:
+        """Answer a query, or read what an answer is made of, in a transaction that may not write.
 
         Raises:
             TooLate: The caller no longer waits.
@@ -147,6 +151,22 @@ class Commands(Generic[TxT]):
         with self._uow.read(current_principal()) as tx:
             return use_case(tx, self._clock())
 
+    def disclose(self, use_case: Callable[[TxT, datetime], R]) -> R:
+        """Answer what must not be stored, and log in the same transaction that it was told.
+
+        Nothing is told that is not logged: the answer leaves after the commit. A repetition is not
+        answered from the log of requests; it is another disclosure, asked and logged anew.
+
+        Args:
+            use_case: Logs and reads in the open transaction and returns the response.
+
+        Raises:
+            TooLate: The caller no longer waits.
+        """
+        _left_ms()
+        with self._uow.begin(current_principal()) as work:
+            return use_case(work.tx, self._clock())
+
     def _attempt(
         self,
         principal: Principal,
@@ -154,14 +174,19 @@ class Commands(Generic[TxT]):
         use_case: Callable[[TxT, datetime], R],
         now: datetime,
     ) -> R:
-        with self._uow.begin(principal) as work:
-            stored = _look(work.connection, asked)
-            if stored is not None:
-                metrics.commands_repeated.labels(asked.method).inc()
-                return cast("R", stored)
-            response = use_case(work.tx, now)
-            _store(work.connection, asked, response)
-            return response
+        try:
+            with self._uow.begin(principal) as work:
+                stored = _look(work.connection, asked)
+                if stored is not None:
+                    metrics.commands_repeated.labels(asked.method).inc()
+                    return cast("R", stored)
+                response = use_case(work.tx, now)
+                _store(work.connection, asked, response)
+        except IntegrityError as error:
+            if broken_constraint(error) == _STORED_BEFORE:
+                raise _Overtaken from error
+            raise
+        return response
 
 
 def _asked(request: Message, principal: Principal) -> _Asked:
@@ -192,21 +217,24 @@ def _look(connection: Connection, asked: _Asked) -> Message | None:
     """Take the request id for this transaction; return the answer it already has, if any."""
     lock = int.from_bytes(asked.request_id.bytes[:8], "big", signed=True)
     parameters = {"left_ms": _left_ms(), "lock": lock, "request_id": str(asked.request_id)}
-    row = connection.exec_driver_sql(_LOOK, parameters).one()
-    if row.method is None and not row.is_free:
-        connection.exec_driver_sql(_WAIT, {"lock": lock})
-        row = connection.exec_driver_sql(_LOOK, parameters).one()
-    if row.method is None:
+    (row,) = run(connection, _LOOK, parameters)
+    _, is_free, *known = row
+    if known[0] is None and not is_free:
+        run(connection, _WAIT, {"lock": lock})
+        (row,) = run(connection, _LOOK, parameters)
+        _, _, *known = row
+    method, subject, body_hash, response_type, response = known
+    if method is None:
         return None
-    found = _Asked(asked.request_id, row.method, row.subject, bytes(row.body_hash))
-    if found != asked:
+    if _Asked(asked.request_id, method, subject, bytes(body_hash)) != asked:
         raise RequestIdReused(asked.request_id)
-    kind = descriptor_pool.Default().FindMessageTypeByName(row.response_type)
-    return message_factory.GetMessageClass(kind).FromString(bytes(row.response))
+    kind = descriptor_pool.Default().FindMessageTypeByName(response_type)
+    return message_factory.GetMessageClass(kind).FromString(bytes(response))
 
 
 def _store(connection: Connection, asked: _Asked, response: Message) -> None:
-    done = connection.exec_driver_sql(
+    run(
+        connection,
         _STORE,
         {
             "request_id": str(asked.request_id),
@@ -217,5 +245,3 @@ def _store(connection: Connection, asked: _Asked, response: Message) -> None:
             "response": response.SerializeToString(deterministic=True),
         },
     )
-    if done.rowcount == 0:
-        raise _Overtaken

@@ -19,6 +19,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy import exc as sa_errors
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+from chassis.db_session import AUTOCOMMIT, BEGIN, BEGIN_READ_ONLY, Session
+
 PING_AFTER_SECONDS = 1.0
 _USED_AT = "callout_used_at"
 
@@ -37,6 +39,12 @@ _CLASHES = frozenset(
 def sqlstate(error: BaseException) -> str:
     """Return the five characters PostgreSQL gave, or an empty string."""
     return str(getattr(getattr(error, "orig", error), "pgcode", None) or "")
+
+
+def broken_constraint(error: BaseException) -> str:
+    """Return the name of the constraint that a statement broke, or an empty string."""
+    diagnosis = getattr(getattr(error, "orig", error), "diag", None)
+    return str(getattr(diagnosis, "constraint_name", None) or "")
 
 
 def is_outage(error: BaseException) -> bool:
@@ -88,13 +96,15 @@ class Database:
             max_overflow=pool_size,
             pool_timeout=pool_timeout.total_seconds(),
             pool_use_lifo=True,
-            isolation_level="READ COMMITTED",
+            use_native_hstore=False,  # looking for the type takes each connection a round trip
             hide_parameters=True,  # errors are logged, what customers said is not
             connect_args={
+                "connection_factory": Session,
                 "application_name": application_name,
                 "connect_timeout": max(2, int(connect_timeout.total_seconds())),
                 "options": f"-c statement_timeout={int(statement_timeout.total_seconds() * 1000)}"
-                " -c timezone=UTC",
+                " -c timezone=UTC -c default_transaction_isolation=read\\ committed"
+                " -c plan_cache_mode=force_generic_plan",  # of `planned` statements
                 # A server that vanished without a word is noticed after about twenty seconds.
                 "keepalives_idle": 10,
                 "keepalives_interval": 5,
@@ -119,16 +129,18 @@ class Database:
     @contextmanager
     def autocommit(self) -> Iterator[Connection]:
         """Open a connection without a transaction, for a single look."""
-        with self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        with self._engine.connect() as connection, _opened_by(AUTOCOMMIT, connection):
+            yield connection
 
     @contextmanager
     def read_only(self) -> Iterator[Connection]:
         """Open a transaction that may not write."""
-        with self._engine.connect() as connection:
-            connection.execution_options(postgresql_readonly=True)
-            with connection.begin():
-                yield connection
+        with (
+            self._engine.connect() as connection,
+            _opened_by(BEGIN_READ_ONLY, connection),
+            connection.begin(),
+        ):
+            yield connection
 
     def ping(self) -> None:
         """Ask the server for an answer; raises whatever the driver raises."""
@@ -138,6 +150,16 @@ class Database:
     def dispose(self) -> None:
         """Close every pooled connection."""
         self._engine.dispose()
+
+
+@contextmanager
+def _opened_by(opening: str, connection: Connection) -> Iterator[None]:
+    session: Any = connection.connection.driver_connection
+    session.opening = opening
+    try:
+        yield
+    finally:
+        session.opening = BEGIN
 
 
 def _note_use(_connection: Any, record: ConnectionPoolEntry) -> None:

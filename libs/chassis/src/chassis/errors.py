@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from chassis.auth import Unauthenticated
 from chassis.commands import RequestIdMissing, RequestIdReused, TooLate
 from chassis.db import is_clash, is_outage, sqlstate
+from chassis.page_tokens import PageTokenUnreadable
 from chassis.permissions import PermissionDenied
 from chassis.validation import InvalidMessage
 
@@ -29,6 +30,7 @@ _OWN_CODES: Final[Mapping[type[Exception], int]] = {
     InvalidMessage: code_pb2.INVALID_ARGUMENT,
     RequestIdMissing: code_pb2.INVALID_ARGUMENT,
     RequestIdReused: code_pb2.ALREADY_EXISTS,
+    PageTokenUnreadable: code_pb2.INVALID_ARGUMENT,
     TooLate: code_pb2.DEADLINE_EXCEEDED,
     Unauthenticated: code_pb2.UNAUTHENTICATED,
     PermissionDenied: code_pb2.PERMISSION_DENIED,

@@ -43,7 +43,8 @@ class Readiness:
         self._stopped = threading.Event()
         self._pool = ThreadPoolExecutor(len(self._pings) or 1, thread_name_prefix="ping")
         self._under_way: dict[str, Future[None]] = {}
-        self._is_ready: bool | None = None
+        self._is_ready = False
+        self._failed: list[str] | None = None
         self._thread = threading.Thread(target=self._watch, name="readiness", daemon=True)
         self._tell(is_ready=False)
         self.servicer.set(LIVENESS, health_pb2.HealthCheckResponse.SERVING)
@@ -51,7 +52,7 @@ class Readiness:
     @property
     def is_ready(self) -> bool:
         """Whether every dependency answered the last time."""
-        return bool(self._is_ready)
+        return self._is_ready
 
     def start(self) -> None:
         """Look once, then in the background."""
@@ -70,11 +71,11 @@ class Readiness:
         if self._stopped.is_set():
             return
         failed = [name for name, ping in self._pings.items() if not self._answers(name, ping)]
-        is_ready = not failed
-        if is_ready != self._is_ready and not self._stopped.is_set():
-            log = _log.info if is_ready else _log.warning
-            log("ready" if is_ready else "not ready", service=self._service, failed=failed or None)
-            self._tell(is_ready=is_ready)
+        if failed != self._failed and not self._stopped.is_set():
+            self._failed = failed
+            log = _log.warning if failed else _log.info
+            log("not ready" if failed else "ready", service=self._service, failed=failed or None)
+            self._tell(is_ready=not failed)
 
     def _answers(self, dependency: str, ping: Callable[[], None]) -> bool:
         try:

@@ -1,5 +1,7 @@
 """Structured logs: one JSON object per line on stderr, with trace ids, without personal data.
 
+Of an error they tell frames and kind, never its text; see `chassis.stacks`.
+
 Code logs through `structlog.get_logger()`; what libraries log goes through the same pipeline.
 """
 
@@ -14,6 +16,8 @@ from typing import Any, Final, Literal, TextIO
 import structlog
 from opentelemetry import trace
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+from chassis.stacks import kind_of, render_stack
 
 REDACTED: Final = "[redacted]"
 
@@ -66,7 +70,7 @@ def configure_logs(
         _add_service(service),
         _add_trace_ids,
         structlog.processors.StackInfoRenderer(),
-        structlog.processors.format_exc_info,
+        render_stack,
         redact,
     ]
     structlog.configure(
@@ -80,6 +84,7 @@ def configure_logs(
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(out)
+    handler.addFilter(_without_texts_of_errors)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -87,7 +92,7 @@ def configure_logs(
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.dev.ConsoleRenderer(
                     timestamp_key="time",
-                    # Never the values of variables: they are what people wrote.
+                    # The stack is a text already, see `chassis.stacks`.
                     exception_formatter=structlog.dev.plain_traceback,
                 )
                 if is_console
@@ -118,6 +123,8 @@ def _redact_mapping(values: MutableMapping[str, Any]) -> MutableMapping[str, Any
 def _redact_value(key: str, value: Any) -> Any:
     if value and (_PERSONAL_KEY.search(key) or _SECRET_KEY.search(key)):
         return REDACTED
+    if isinstance(value, BaseException):
+        return kind_of(value)
     if isinstance(value, str):
         return _PHONE.sub(REDACTED, value)
     if isinstance(value, Mapping):
@@ -125,6 +132,19 @@ def _redact_value(key: str, value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [_redact_value("", each) for each in value]
     return value
+
+
+def _without_texts_of_errors(record: logging.LogRecord) -> bool:
+    """Say of an error that a library puts into its sentence only of what kind it is."""
+    if isinstance(record.args, Mapping):
+        record.args = {key: _kind_if_error(each) for key, each in record.args.items()}
+    elif record.args:
+        record.args = tuple(_kind_if_error(each) for each in record.args)
+    return True
+
+
+def _kind_if_error(value: Any) -> Any:
+    return kind_of(value) if isinstance(value, BaseException) else value
 
 
 def _add_service(service: str) -> Processor:

@@ -69,6 +69,11 @@ timer_runs: Final = Counter(
 timer_rows: Final = Counter(
     "callout_timer_rows_total", "Rows that a timer handled.", ("service", "timer")
 )
+timer_rows_set_aside: Final = Counter(
+    "callout_timer_rows_set_aside_total",
+    "Attempts to handle a row that failed; the row is tried again later.",
+    ("service", "timer"),
+)
 dependency_up: Final = Gauge(
     "callout_dependency_up", "1 while the dependency answers.", ("service", "dependency")
 )

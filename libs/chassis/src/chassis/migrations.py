@@ -26,10 +26,11 @@ from sqlalchemy.pool import NullPool
 
 from chassis.config import ServiceSettings
 from chassis.db import sqlstate
+from chassis.grants import grant_rows
 from chassis.plumbing_tables import plumbing
 from chassis.resources import service_folder
+from chassis.schema import VERSION_TABLE
 
-VERSION_TABLE: Final = "schema_version"
 LOCK_TIMEOUT: Final = timedelta(seconds=3)
 PATIENCE: Final = timedelta(minutes=2)
 _ONE_AT_A_TIME: Final = 7_214_365_001  # advisory lock: two migrations of one database never overlap
@@ -60,7 +61,7 @@ def migrate(settings: ServiceSettings, service: str) -> str:
     """Bring a service's database to the newest version.
 
     Args:
-        settings: Gives the database's URL.
+        settings: Gives the database's URL, and the role that is let in.
         service: Name of the service, e.g. `hr-appraisal`.
 
     Returns:
@@ -68,30 +69,38 @@ def migrate(settings: ServiceSettings, service: str) -> str:
 
     Raises:
         MigrationBlocked: Other transactions held the tables for longer than the patience.
+        RoleMissing: There is no role of the name that the settings give.
     """
     folder = service_folder(service.replace("-", "_"), "migrations")
-    return migrate_database(settings.database_url, folder, name=service)
+    return migrate_database(
+        settings.database_url, folder, name=service, role=settings.database_role
+    )
 
 
-def migrate_database(
+def migrate_database(  # noqa: PLR0913
     url: str,
     folder: Path,
     *,
     name: str,
+    role: str | None = None,
     lock_timeout: timedelta = LOCK_TIMEOUT,
     patience: timedelta = PATIENCE,
 ) -> str:
-    """Apply the migrations of a folder to a database; see `migrate`."""
+    """Apply the migrations of a folder to a database and let a role in; see `migrate`."""
     deadline = time.monotonic() + patience.total_seconds()
     engine = create_engine(
         make_url(url).set(drivername="postgresql+psycopg2"),
         poolclass=NullPool,
+        hide_parameters=True,
         connect_args={"application_name": f"migrate {name}"},
     )
     with engine.connect() as connection, _alone(connection, deadline):
         while True:
             try:
-                return _upgrade(connection, folder, name=name, lock_timeout=lock_timeout)
+                version = _upgrade(connection, folder, name=name, lock_timeout=lock_timeout)
+                if role is not None:
+                    grant_rows(connection, role)
+                    connection.commit()
             except OperationalError as error:
                 connection.rollback()
                 if sqlstate(error) != errorcodes.LOCK_NOT_AVAILABLE:
@@ -102,6 +111,8 @@ def migrate_database(
                     ) from error
                 _log.warning("migration waits for locks", service=name)
                 time.sleep(1)
+            else:
+                return version
 
 
 @contextmanager

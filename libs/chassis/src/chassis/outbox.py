@@ -10,20 +10,24 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+import structlog
 from sqlalchemy import Connection
 
 from chassis import telemetry
+from chassis.statements import deferred, run
+
+_log = structlog.get_logger(__name__)
 
 # One round trip: take the next numbers of every aggregate, in one order so that two transactions
 # cannot block each other, and write the rows with them. `behind` counts the later events of the
-# same aggregate. Given to the driver as it is: every command runs it.
-_WRITE: Final = """
+# same aggregate.
+_WRITE: Final = deferred("""
     with numbers as (
         insert into outbox_sequence as known (stream, aggregate_id, last_sequence)
         select stream, aggregate_id, events
@@ -37,8 +41,8 @@ _WRITE: Final = """
         event_id, type, source, stream, aggregate_id, sequence, occurred_at, cell, branch,
         traceparent, body
     )
-    select event_id, type, %(source)s, stream, aggregate_id, last_sequence - behind, occurred_at,
-        %(cell)s, branch, traceparent, body
+    select event_id, type, %(source)s::text, stream, aggregate_id, last_sequence - behind,
+        occurred_at, %(cell)s::text, branch, traceparent, body
     from unnest(
         %(event_id)s::uuid[], %(type)s::text[], %(stream)s::text[], %(aggregate_id)s::text[],
         %(behind)s::bigint[], %(occurred_at)s::timestamptz[], %(branch)s::text[],
@@ -48,7 +52,7 @@ _WRITE: Final = """
     )
     join numbers using (stream, aggregate_id)
     order by place
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,7 @@ class Outbox:
         self._source = source
         self._cell = cell
         self._pending: list[tuple[OutgoingEvent, UUID, str]] = []
+        self._afterwards: list[Callable[[], None]] = []
 
     def append(self, event: OutgoingEvent) -> None:
         """Announce a fact when the transaction commits.
@@ -85,16 +90,45 @@ class Outbox:
             raise ValueError(f"{event.type} of {event.aggregate_id} has no time zone")
         self._pending.append((event, time_ordered_id(), telemetry.current_traceparent()))
 
+    def mark(self) -> tuple[int, int]:
+        """Return the present place, for `rewind`."""
+        return len(self._pending), len(self._afterwards)
+
+    def rewind(self, mark: tuple[int, int]) -> None:
+        """Take back what was appended, and asked for after the commit, since a mark."""
+        events, acts = mark
+        del self._pending[events:]
+        del self._afterwards[acts:]
+
     def flush(self) -> int:
         """Number and write the pending events; return how many there were."""
         if not self._pending:
             return 0
         pending, self._pending = self._pending, []
         values = _columns(pending)
-        self._connection.exec_driver_sql(
-            _WRITE, {**values, "source": self._source, "cell": self._cell}
-        )
+        run(self._connection, _WRITE, {**values, "source": self._source, "cell": self._cell})
         return len(pending)
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Do something in this process once the transaction has committed, never after a rollback.
+
+        At most once: a process that ends between commit and act never does it. For figures about
+        the process's own work, never for what others must learn; that is what events are for.
+        """
+        self._afterwards.append(act)
+
+    def committed(self) -> None:
+        """Do what was asked for after the commit.
+
+        One that fails is logged, with its stack, and the others follow: what is committed cannot be
+        taken back, and whoever opened the transaction must not believe that it failed.
+        """
+        acts, self._afterwards = self._afterwards, []
+        for act in acts:
+            try:
+                act()
+            except Exception:  # noqa: BLE001 - the transaction has succeeded; it is logged
+                _log.exception("not done after the commit", service=self._source)
 
 
 def _columns(pending: Sequence[tuple[OutgoingEvent, UUID, str]]) -> dict[str, list[Any]]:
@@ -128,6 +162,9 @@ class ClosedOutbox(Outbox):
 
     def append(self, event: OutgoingEvent) -> None:
         raise RuntimeError(f"{event.type} appended in a transaction that only reads")
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        raise RuntimeError(f"{act} asked for after a transaction that only reads")
 
 
 def time_ordered_id() -> UUID:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, func, select, tuple_, update
 
-from chassis.inbox_rules import InboxState
+from chassis.inbox.rules import InboxState
 from chassis.plumbing_tables import inbox
 
 
@@ -30,11 +30,6 @@ class ParkedEvent:
     followers: int
     headers: Mapping[str, Any]
     body: bytes
-
-    @property
-    def is_readable(self) -> bool:
-        """Say whether it can be tried again; a message without headers cannot."""
-        return self.sequence > 0
 
 
 def list_parked(
@@ -86,18 +81,6 @@ def retry_parked(connection: Connection, event_ids: Sequence[UUID] | None = None
     if event_ids is not None:
         statement = statement.where(inbox.c.event_id.in_(event_ids))
     return list(connection.execute(statement).scalars())
-
-
-def count_unfinished(connection: Connection) -> dict[InboxState, int]:
-    """Return how many events wait, will be retried and are parked."""
-    states = (InboxState.WAITING, InboxState.RETRY, InboxState.PARKED)
-    found = connection.execute(
-        select(inbox.c.state, func.count())
-        .where(inbox.c.state.in_([state.value for state in states]))
-        .group_by(inbox.c.state)
-    )
-    counts = {InboxState(state): events for state, events in found}
-    return {state: counts.get(state, 0) for state in states}
 
 
 def _query() -> Any:

@@ -3,19 +3,21 @@
 `policies/permissions.yaml` is a policy file like any other. Its body has one entry per RPC:
 
     body:
-      RegisterCall: {roles: [call_taker, supervisor], branch: branch_code}
+      RegisterCall: {roles: [call_taker, supervisor], branch: branch_code, rule: I-01}
       ReadCustomerContact: {roles: [call_taker], rule: I-08}
-      ListBranches: {roles: ["*"]}
+      ListBranches: {roles: ["*"], rule: I-02}
 
-`branch` names the request's field (dotted for a nested one) that holds the branch code; `rule` the
-rule that a refusal cites; `*` admits every role. Where a distribution has several proto services an
-RPC is written `Service/Method`.
+`rule` is the rule of the rulebook that a refusal cites, e.g. `I-08`; `branch` names the request's
+field (dotted for a nested one) that holds the branch code; `*` admits every role. What only some of
+the roles may say is named with them: `fields: {historical: [admin]}`; the others leave it empty.
+Where a distribution has several proto services an RPC is written `Service/Method`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -28,15 +30,20 @@ from chassis.unit_of_work import Principal
 
 KIND: Final = "permissions"
 EVERY_ROLE: Final = "*"
+_RULE: Final = re.compile(r"[A-Z]-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permission:
-    """What a caller must be to use one RPC."""
+    """What a caller must be to use one RPC, and the rule that says so.
+
+    `fields` are those of the request that only some of the roles may fill in.
+    """
 
     roles: frozenset[str]
+    rule: str
     branch: str = ""
-    rule: str = ""
+    fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class PermissionDenied(Exception):  # noqa: N818 - named after the broken rule, as in the domain
@@ -63,6 +70,12 @@ class BranchDenied(PermissionDenied):
     reason = "AUTH_BRANCH_DENIED"
 
 
+class FieldDenied(PermissionDenied):
+    """The principal's role may use the method, but not say this."""
+
+    reason = "AUTH_FIELD_DENIED"
+
+
 class Permissions:
     """The table of one service.
 
@@ -81,7 +94,8 @@ class Permissions:
             grpc_services: Full names, e.g. `callout.intake.v1.IntakeService`.
 
         Raises:
-            PolicyError: An RPC is missing, an entry fits no RPC, a branch field does not exist.
+            PolicyError: An RPC is missing, an entry fits no RPC, a named field does not exist, or
+                a role that may not use the RPC may fill it in.
         """
         problems: list[str] = []
         unused = set(self._given)
@@ -140,6 +154,25 @@ class Permissions:
             )
         return branch
 
+    def check_fields(
+        self, method: str, permission: Permission, principal: Principal, request: Message
+    ) -> None:
+        """Let only the roles named for a field fill it in.
+
+        Raises:
+            FieldDenied: The request says something that this principal's role may not say.
+        """
+        for descriptor, _ in request.ListFields():
+            allowed = permission.fields.get(descriptor.name)
+            if allowed is not None and principal.role not in allowed:
+                raise FieldDenied(
+                    f"role {principal.role!r} may not fill in {descriptor.name!r}",
+                    rule=permission.rule,
+                    method=method,
+                    role=principal.role,
+                    field_name=descriptor.name,
+                )
+
 
 def load_permissions(folder: Path) -> Permissions:
     """Read the permission table of a service.
@@ -160,10 +193,17 @@ def load_permissions(folder: Path) -> Permissions:
 def _wrong(name: str, permission: Permission, method: MethodDescriptor) -> Iterable[str]:
     if not permission.roles:
         yield f"permissions: {name}: has no roles"
+    if not _RULE.fullmatch(permission.rule):
+        yield f"permissions: {name}: {permission.rule!r} is no rule like I-08"
     if method.client_streaming or method.server_streaming:
         yield f"permissions: {name}: streams are not served"
     if permission.branch and _field(method.input_type, permission.branch) is None:
         yield f"permissions: {name}: {method.input_type.name} has no text {permission.branch!r}"
+    for guarded, roles in permission.fields.items():
+        if guarded not in method.input_type.fields_by_name:
+            yield f"permissions: {name}: {method.input_type.name} has no field {guarded!r}"
+        if not roles or roles - permission.roles:
+            yield f"permissions: {name}: {guarded}: names roles that may call it, at least one"
 
 
 def _field(message: Descriptor, path: str) -> FieldDescriptor | None:

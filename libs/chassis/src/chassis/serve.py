@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
+from typing import Final
 
 import structlog
 
@@ -21,9 +22,11 @@ from chassis.logs import configure_logs
 from chassis.monitoring import Monitoring
 from chassis.policy import PolicyError
 from chassis.server import AddressTaken, ApiServer
-from chassis.telemetry_sql import trace_statements
+from chassis.stacks import log_what_ends_the_process
+from chassis.telemetry.sql import trace_statements
 
 EXIT_WRONG_USE = 2
+_LOOK_AGAIN_S: Final = 1.0
 _log = structlog.get_logger("chassis.serve")
 
 
@@ -35,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_WRONG_USE
     (service,) = given
     configure_logs(service)
+    log_what_ends_the_process()
     try:
         spec = build(service)
         settings = spec.settings
@@ -87,7 +91,9 @@ def run(spec: ApiSpec, server: ApiServer) -> None:
         addresses["metrics"] = monitoring.address
     write_addresses(spec.settings.address_file, addresses)
     _log.info("listening", **addresses, pid=os.getpid())
-    stopping.wait()
+    # A signal between Python's last look and the system call wakes nobody: look again.
+    while not stopping.wait(_LOOK_AGAIN_S):
+        pass
     _log.info("draining", grace_s=spec.settings.drain_s)
     left = server.stop()
     if monitoring is not None:

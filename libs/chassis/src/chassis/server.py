@@ -15,7 +15,7 @@ from grpc_health.v1 import health_pb2_grpc
 from chassis.api import ApiSpec
 from chassis.auth import TokenVerifier
 from chassis.config import ConfigError, ServiceSettings
-from chassis.config_names import own_prefix
+from chassis.config.names import own_prefix
 from chassis.errors import ErrorMap
 from chassis.health import Readiness
 from chassis.interceptors.access import Access
@@ -25,6 +25,7 @@ from chassis.interceptors.deadline import Deadline
 from chassis.interceptors.refusals import Refusals
 from chassis.interceptors.tracing import Tracing
 from chassis.interceptors.validation import validated
+from chassis.schema import schema_pings
 
 _KEEPALIVE_MS: Final = 20_000
 _KEEPALIVE_TIMEOUT_MS: Final = 5_000
@@ -57,7 +58,7 @@ class ApiServer:
         spec.permissions.bind(spec.grpc_services)
         self.readiness = Readiness(
             spec.service,
-            {"database": spec.database.ping},
+            {"database": spec.database.ping, **schema_pings(spec.service, spec.database)},
             spec.grpc_services,
             settings.ready_every_s,
         )
@@ -75,7 +76,7 @@ class ApiServer:
         self.address = self._bind(settings.api_listen)
 
     def start(self) -> None:
-        """Take calls; ready as soon as the database answers."""
+        """Take calls; ready as soon as the database answers and has the schema."""
         self._server.start()
         self.readiness.start()
 

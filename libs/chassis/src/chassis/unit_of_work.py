@@ -68,7 +68,10 @@ class UnitOfWork(Generic[TxT]):
 
     @contextmanager
     def begin(self, principal: Principal) -> Iterator[Work[TxT]]:
-        """Open a transaction; commit after the outbox is flushed, roll back on any error."""
+        """Open a transaction; commit after the outbox is flushed, roll back on any error.
+
+        What was asked for `after_commit` is done only when the commit was confirmed.
+        """
         with self._database.transaction() as connection:
             outbox = Outbox(connection, source=self._source, cell=self._cell)
             yield Work(
@@ -77,6 +80,7 @@ class UnitOfWork(Generic[TxT]):
                 tx=self._open_tx(connection, outbox, principal),
             )
             announced = outbox.flush()
+        outbox.committed()
         if announced:
             for listener in self._listeners:
                 listener()

@@ -27,9 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from chassis.events.host import run
     from chassis.logs import configure_logs
     from chassis.policy import PolicyError
+    from chassis.stacks import log_what_ends_the_process
     from chassis.topology import TopologyError
 
     configure_logs("+".join(options.service))
+    log_what_ends_the_process()
     try:
         text = (options.topology or _default_topology()).read_text("utf-8")
         return run(options.service, text)

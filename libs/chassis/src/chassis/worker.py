@@ -20,12 +20,6 @@ from chassis.unit_of_work import UnitOfWork
 TxT = TypeVar("TxT")
 
 
-class NotYet(Exception):  # noqa: N818
-    """A reaction needs a row that another stream has not brought yet: ask again later."""
-
-    retry_later = True
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingEvent:
     """An event as it arrived; `body` is the protobuf message named by `type`."""

@@ -19,8 +19,32 @@ from callout.dispatch.v1 import dispatch_service_pb2
 from callout.feedback.v1 import feedback_service_pb2
 from callout.headquarters.v1 import headquarters_service_pb2
 from callout.hr_appraisal.v1 import hr_appraisal_service_pb2
-from callout.intake.v1 import intake_service_pb2
-from callout.inventory.v1 import inventory_service_pb2
+from callout.intake.v1 import (
+    coverage_service_pb2,
+    custody_service_pb2,
+    customer_files_service_pb2,
+    explanation_service_pb2,
+    file_transfer_service_pb2,
+    follow_up_service_pb2,
+    hotline_service_pb2,
+    intake_service_pb2,
+    knowledge_service_pb2,
+    planned_work_service_pb2,
+    projects_service_pb2,
+    quote_service_pb2,
+    recalls_service_pb2,
+    return_case_service_pb2,
+)
+from callout.inventory.v1 import (
+    document_service_pb2,
+    inventory_service_pb2,
+    old_parts_service_pb2,
+    part_list_service_pb2,
+    replenishment_service_pb2,
+    scan_service_pb2,
+    sourcing_service_pb2,
+    transfer_service_pb2,
+)
 from callout_cli import keys
 from callout_cli.errors import UserError
 from callout_cli.folder import PlatformFolder
@@ -31,14 +55,35 @@ from chassis.unit_of_work import Principal
 R = TypeVar("R", bound=Message)
 P = TypeVar("P", bound=Message)
 
-_CONTRACTS: Final = {
-    "intake": intake_service_pb2,
-    "dispatch": dispatch_service_pb2,
-    "inventory": inventory_service_pb2,
-    "feedback": feedback_service_pb2,
-    "hr-appraisal": hr_appraisal_service_pb2,
-    "headquarters": headquarters_service_pb2,
-}
+# A service may have several proto services, each in a file of its own.
+_CONTRACTS: Final = (
+    ("intake", intake_service_pb2),
+    ("intake", customer_files_service_pb2),
+    ("intake", coverage_service_pb2),
+    ("intake", file_transfer_service_pb2),
+    ("intake", follow_up_service_pb2),
+    ("intake", hotline_service_pb2),
+    ("intake", quote_service_pb2),
+    ("intake", return_case_service_pb2),
+    ("intake", knowledge_service_pb2),
+    ("intake", planned_work_service_pb2),
+    ("intake", recalls_service_pb2),
+    ("intake", custody_service_pb2),
+    ("intake", projects_service_pb2),
+    ("intake", explanation_service_pb2),
+    ("dispatch", dispatch_service_pb2),
+    ("inventory", inventory_service_pb2),
+    ("inventory", document_service_pb2),
+    ("inventory", part_list_service_pb2),
+    ("inventory", scan_service_pb2),
+    ("inventory", old_parts_service_pb2),
+    ("inventory", replenishment_service_pb2),
+    ("inventory", sourcing_service_pb2),
+    ("inventory", transfer_service_pb2),
+    ("feedback", feedback_service_pb2),
+    ("hr-appraisal", hr_appraisal_service_pb2),
+    ("headquarters", headquarters_service_pb2),
+)
 _AGAIN: Final = frozenset({grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.ABORTED})
 _CHANNEL_OPTIONS: Final = (
     ("grpc.initial_reconnect_backoff_ms", 100),
@@ -61,7 +106,7 @@ class Method:
 
 def _methods() -> Mapping[str, Method]:
     found = {}
-    for service, contract in _CONTRACTS.items():
+    for service, contract in _CONTRACTS:
         for described in contract.DESCRIPTOR.services_by_name.values():
             for method in described.methods:
                 found[method.input_type.full_name] = Method(

@@ -26,8 +26,13 @@ _PLACES: Final = {
     "day": "day",
     "play": "play",
     "replay": "replay",
+    "import": "import_files",
+    "export": "export_files",
+    "index": "index",
     "report": "report",
     "trace": "trace",
+    "sla": "sla",
+    "stock": "stock",
     "check": "check",
     "parked": "parked",
     "token": "token",
@@ -43,14 +48,15 @@ class _Commands(TyperGroup):
         return list(_PLACES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
-        """Import one command; its module holds a function of its name, or a group `app`."""
+        """Import one command; its module holds a function of the same name, or a group `app`."""
         if cmd_name not in _PLACES:
             return None
-        module = import_module(f"callout_cli.commands.{_PLACES[cmd_name]}")
+        place = _PLACES[cmd_name]
+        module = import_module(f"callout_cli.commands.{place}")
         group = getattr(module, "app", None)
         if group is None:
             group = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-            group.command(cmd_name, help=say(f"help.{cmd_name}"))(getattr(module, cmd_name))
+            group.command(cmd_name, help=say(f"help.{cmd_name}"))(getattr(module, place))
         command = get_command(group)
         command.name = cmd_name
         return command

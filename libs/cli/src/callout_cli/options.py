@@ -14,7 +14,7 @@ import typer
 from callout_cli.errors import UserError
 from callout_cli.output import Output
 from callout_cli.refusal import Refusal
-from callout_cli.texts import Language, both, choose, say
+from callout_cli.texts import Language, both, choose, chosen, say
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -93,7 +93,10 @@ def _show_refusal(refusal: Refusal, *, as_json: bool) -> None:
             }
         )
         return
-    Output.trouble(f"{texts.first} · {refusal.sentence}", f"{texts.second} · {details.method}")
+    lines = {Language.EN: refusal.sentence, Language.ZH: refusal.chinese}
+    first = lines.pop(chosen())
+    (second,) = lines.values()
+    Output.trouble(f"{texts.first} · {first}", f"{texts.second} · {second}")
 
 
 def _json_error(content: dict[str, object]) -> None:

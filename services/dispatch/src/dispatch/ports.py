@@ -7,13 +7,14 @@ NotFound, lists leave them out. Whoever locks a technician and orders locks the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from dispatch.domain.assignment import Commitment
 from dispatch.domain.branch import Branch
 from dispatch.domain.case_record import PartsNote, Step, Visit
 from dispatch.domain.events import Event
+from dispatch.domain.fee import AcceptedQuote
 from dispatch.domain.identity import (
     Actor,
     BranchCode,
@@ -110,13 +111,25 @@ class PartsNotes(Protocol):
     def of(self, work_order_id: WorkOrderId) -> tuple[PartsNote, ...]: ...
 
 
+class AcceptedQuotes(Protocol):
+    def put(self, quote: AcceptedQuote) -> None:
+        """Keep an accepted quote, once."""
+        ...
+
+    def of(self, service_request_id: ServiceRequestId) -> tuple[AcceptedQuote, ...]: ...
+
+
 class Branches(Protocol):
     def find(self, code: BranchCode) -> Branch | None: ...
     def put(self, branch: Branch) -> None: ...
 
 
 class Policies(Protocol):
-    """The policy versions in force on a calendar day."""
+    """The policy versions in force on a calendar day of the branch."""
+
+    def default_zone(self, at: datetime) -> tzinfo:
+        """Return the zone of branches that intake has not told about, at an instant (UTC)."""
+        ...
 
     def timekeeping(self, on: date) -> InForce[TimePolicy]: ...
     def requirements(self, on: date) -> InForce[RequirementsPolicy]: ...
@@ -147,6 +160,8 @@ class Tx(Protocol):
     def vouchers(self) -> Vouchers: ...
     @property
     def parts_notes(self) -> PartsNotes: ...
+    @property
+    def accepted_quotes(self) -> AcceptedQuotes: ...
     @property
     def branches(self) -> Branches: ...
     @property

@@ -13,16 +13,21 @@ from google.protobuf.message import Message
 from callout.hr_appraisal.v1 import events_pb2 as hr_pb
 from callout.hr_appraisal.v1 import resources_pb2 as hr_resources_pb
 from callout.intake.v1 import events_pb2 as intake_pb
+from callout.intake.v1 import quote_events_pb2 as quote_pb
 from callout.intake.v1 import resources_pb2 as intake_resources_pb
 from callout.inventory.v1 import events_pb2 as inventory_pb
 from chassis.worker import IncomingEvent, Reaction, WorkerSpec
 from dispatch.bootstrap import SERVICE, build_parts
 from dispatch.domain.branch import Branch
 from dispatch.domain.case_record import PartsNote, PartsState
+from dispatch.domain.fee import AcceptedQuote
 from dispatch.domain.identity import BranchCode, ServiceRequestId, TechnicianCode, WorkOrderId
 from dispatch.domain.work_order import Call, Severity
 from dispatch.handlers.on_branch_registered import on_branch_registered
+from dispatch.handlers.on_category_decided_anew import DecidedCategory, on_category_decided_anew
 from dispatch.handlers.on_entry_posted import PostedEntry, on_entry_posted
+from dispatch.handlers.on_promise_changed import ChangedPromise, on_promise_changed
+from dispatch.handlers.on_quote_accepted import on_quote_accepted
 from dispatch.handlers.on_requisition_changed import on_requisition_changed
 from dispatch.handlers.on_service_request_closed import ClosedRequest, on_service_request_closed
 from dispatch.handlers.on_service_request_registered import (
@@ -82,6 +87,8 @@ def call_registered(
         branch_code=BranchCode(message.branch_code),
         severity=_severity(message.severity),
         is_on_site=message.handling == intake_resources_pb.HANDLING_ON_SITE,
+        is_chargeable=_is_chargeable(message),
+        in_warranty=_in_warranty(message),
         received_at=message.received_time.ToDatetime(tzinfo=UTC),
         arrive_due_at=_instant(message, "arrive_due_time"),
         restore_due_at=_instant(message, "restore_due_time"),
@@ -96,6 +103,30 @@ def severity_changed(message: intake_pb.SeverityChanged, event: IncomingEvent) -
         arrive_due_at=_instant(message, "arrive_due_time"),
         restore_due_at=_instant(message, "restore_due_time"),
         occurred_at=event.occurred_at,
+    )
+
+
+def promise_changed(message: intake_pb.PromiseChanged, event: IncomingEvent) -> ChangedPromise:
+    """Read what we need of a changed promise."""
+    return ChangedPromise(
+        service_request_id=ServiceRequestId(message.service_request_id),
+        arrive_due_at=_instant(message, "arrive_due_time"),
+        restore_due_at=_instant(message, "restore_due_time"),
+        occurred_at=event.occurred_at,
+    )
+
+
+def category_decided_anew(
+    message: intake_pb.CategoryDecidedAnew, event: IncomingEvent
+) -> DecidedCategory:
+    """Read what we need of a category that was decided anew."""
+    return DecidedCategory(
+        service_request_id=ServiceRequestId(message.service_request_id),
+        is_chargeable=message.to_category == intake_resources_pb.SERVICE_CATEGORY_CHARGEABLE,
+        found_at=message.found_time.ToDatetime(tzinfo=UTC),
+        ends_warranty=intake_resources_pb.SERVICE_CATEGORY_WARRANTY
+        == message.from_category
+        != message.to_category,
     )
 
 
@@ -130,6 +161,15 @@ def request_reopened(
     )
 
 
+def quote_accepted(message: quote_pb.QuoteAccepted, event: IncomingEvent) -> AcceptedQuote:
+    """Read what we need of an accepted price."""
+    return AcceptedQuote(
+        quote_id=message.quote_id,
+        service_request_id=ServiceRequestId(message.service_request_id),
+        accepted_at=message.accepted_time.ToDatetime(tzinfo=UTC),
+    )
+
+
 def entry_posted(message: hr_pb.EntryPosted, event: IncomingEvent) -> PostedEntry:
     """Read what we need of an appraisal entry."""
     entry = message.entry
@@ -152,6 +192,18 @@ def parts_note(state: PartsState, message: Any, event: IncomingEvent) -> PartsNo
         detail=", ".join(_quantities(message)),
         occurred_at=event.occurred_at,
     )
+
+
+def _is_chargeable(message: intake_pb.ServiceRequestRegistered) -> bool:
+    """Say whether the customer pays; a past life was settled when it was lived."""
+    is_paid = message.category == intake_resources_pb.SERVICE_CATEGORY_CHARGEABLE
+    return is_paid and not message.historical
+
+
+def _in_warranty(message: intake_pb.ServiceRequestRegistered) -> bool:
+    """Say whether replaced parts are due back; those of a past life came long ago."""
+    is_covered = message.category == intake_resources_pb.SERVICE_CATEGORY_WARRANTY
+    return is_covered and not message.historical
 
 
 def _quantities(message: Any) -> Iterable[str]:
@@ -197,11 +249,14 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
             intake_pb.ServiceRequestRegistered, call_registered, on_service_request_registered
         ),
         _reaction(intake_pb.SeverityChanged, severity_changed, on_severity_changed),
+        _reaction(intake_pb.PromiseChanged, promise_changed, on_promise_changed),
+        _reaction(intake_pb.CategoryDecidedAnew, category_decided_anew, on_category_decided_anew),
         _reaction(
             intake_pb.ServiceRequestTransferred, request_transferred, on_service_request_transferred
         ),
         _reaction(intake_pb.ServiceRequestClosed, request_closed, on_service_request_closed),
         _reaction(intake_pb.ServiceRequestReopened, request_reopened, on_service_request_reopened),
+        _reaction(quote_pb.QuoteAccepted, quote_accepted, on_quote_accepted),
         _reaction(hr_pb.EntryPosted, entry_posted, on_entry_posted),
         *(
             _reaction(message, partial(parts_note, state), on_requisition_changed)

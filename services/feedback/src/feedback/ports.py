@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from feedback.domain.complaint import Complaint
 from feedback.domain.errors import ConcurrentUpdate, NotFound, Refused
 from feedback.domain.events import FeedbackEvent
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
-from feedback.domain.policies import ComplaintPolicy, InForce, SurveyPolicy
+from feedback.domain.policies import ComplaintPolicy, InForce, SurveyPolicy, TimePolicy
 from feedback.domain.served_request import ServedRequest
 from feedback.domain.survey import Survey, SurveyState
 
@@ -133,8 +133,16 @@ class Ledger(Protocol):
 
 
 class Policies(Protocol):
-    """What counts on a calendar day; raises NoPolicyInForce for a day before the first version."""
+    """What counts on a calendar day of the branch.
 
+    Raises NoPolicyInForce for a day before the first version.
+    """
+
+    def default_zone(self, at: datetime) -> str:
+        """Return the IANA zone of a branch whose own is not known, at an instant (UTC)."""
+        ...
+
+    def timekeeping(self, on: date) -> InForce[TimePolicy]: ...
     def survey(self, on: date) -> InForce[SurveyPolicy]: ...
     def complaint(self, branch_code: str, on: date) -> InForce[ComplaintPolicy]: ...
 

@@ -17,6 +17,7 @@ from chassis.worker import IncomingEvent, Reaction, WorkerSpec
 from feedback.bootstrap import SERVICE, build_parts
 from feedback.domain.ids import ServiceRequestId
 from feedback.domain.words import Outcome
+from feedback.handlers.on_closing_corrected import on_closing_corrected
 from feedback.handlers.on_request_closed import RequestClosed, on_request_closed
 from feedback.handlers.on_request_registered import RequestRegistered, on_request_registered
 from feedback.handlers.on_request_reopened import RequestReopened, on_request_reopened
@@ -81,6 +82,11 @@ def request_closed(message: intake_pb.ServiceRequestClosed, event: IncomingEvent
     )
 
 
+def closing_corrected(message: intake_pb.ClosingCorrected, event: IncomingEvent) -> RequestClosed:
+    """Read a closing as it is known now."""
+    return request_closed(message.closing, event)
+
+
 def request_reopened(
     message: intake_pb.ServiceRequestReopened, event: IncomingEvent
 ) -> RequestReopened:
@@ -126,6 +132,7 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
         _reaction(intake_pb.ServiceRequestRegistered, request_registered, on_request_registered),
         _reaction(intake_pb.ServiceRequestTransferred, request_transferred, on_request_transferred),
         _reaction(intake_pb.ServiceRequestClosed, request_closed, on_request_closed),
+        _reaction(intake_pb.ClosingCorrected, closing_corrected, on_closing_corrected),
         _reaction(intake_pb.ServiceRequestReopened, request_reopened, on_request_reopened),
         _reaction(dispatch_pb.WorkOrderAssigned, work_order_assigned, on_work_order_assigned),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from headquarters.domain.facts import Fact
@@ -68,6 +68,10 @@ class Figures(Protocol):
 
 
 class Policies(Protocol):
+    def today(self, now: datetime) -> date:
+        """Return the calendar day of headquarters, which is nobody's branch, at an instant."""
+        ...
+
     def targets(self, on: date) -> InForce[Targets]: ...
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState, Evidence
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.errors import ConcurrentUpdate, NotFound, Refused
 from hr_appraisal.domain.events import AppraisalEvent
 from hr_appraisal.domain.facts import (
@@ -25,6 +26,7 @@ from hr_appraisal.domain.ids import (
     EmployeeCode,
     EntryId,
     ServiceRequestId,
+    SurveyId,
     TriggerName,
     WorkOrderId,
 )
@@ -35,9 +37,11 @@ from hr_appraisal.domain.policies import (
     InForce,
     PointsPolicy,
     ScorePolicy,
+    TimePolicy,
     TriggerPolicy,
 )
 from hr_appraisal.domain.privacy import Reading, Sight
+from hr_appraisal.domain.proposal import Evidence
 
 RowT_co = TypeVar("RowT_co", covariant=True)
 
@@ -138,10 +142,11 @@ class Entries(Protocol):
 
 
 class Facts(Protocol):
-    def add_rating(self, rating: RatingFact) -> None:
-        """Keep an answer, once."""
+    def find_rating(self, survey_id: SurveyId) -> RatingFact | None:
+        """Return and lock an answer, or None."""
         ...
 
+    def save_rating(self, rating: RatingFact) -> None: ...
     def find_call(self, request_id: ServiceRequestId) -> ClosedCall | None:
         """Return and lock a request as it was last closed, or None."""
         ...
@@ -170,8 +175,16 @@ class Readings(Protocol):
 
 
 class Policies(Protocol):
-    """What counts on a calendar day; raises NoPolicyInForce for a day before the first version."""
+    """What counts on a calendar day of the branch.
 
+    Raises NoPolicyInForce for a day before the first version.
+    """
+
+    def zone_of(self, branch_code: str, at: datetime) -> str:
+        """Return the IANA zone of a branch by the calendar that counts there at an instant."""
+        ...
+
+    def timekeeping(self, on: date) -> InForce[TimePolicy]: ...
     def calendar(self, on: date) -> InForce[CalendarPolicy]: ...
     def points(self, on: date) -> InForce[PointsPolicy]: ...
     def triggers(self, on: date) -> InForce[TriggerPolicy]: ...

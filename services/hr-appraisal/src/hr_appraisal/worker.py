@@ -14,6 +14,7 @@ from callout.dispatch.v1 import events_pb2 as dispatch_pb
 from callout.feedback.v1 import events_pb2 as feedback_pb
 from callout.intake.v1 import events_pb2 as intake_pb
 from callout.intake.v1 import resources_pb2 as intake_resources_pb
+from callout.intake.v1 import return_case_events_pb2 as returns_pb
 from chassis.worker import IncomingEvent, Reaction, WorkerSpec
 from hr_appraisal.adapters.wire_words import word_of
 from hr_appraisal.bootstrap import SERVICE, build_parts
@@ -21,16 +22,18 @@ from hr_appraisal.domain.facts import ComplaintFact, Milestone, RatingFact
 from hr_appraisal.domain.ids import (
     ComplaintId,
     EmployeeCode,
+    ReturnCaseId,
     ServiceRequestId,
     SurveyId,
     WorkOrderId,
 )
 from hr_appraisal.domain.people import EmploymentState
-from hr_appraisal.domain.words import Fault, Rating
+from hr_appraisal.domain.words import Fault, Rating, ReturnCause
 from hr_appraisal.handlers.on_complaint_filed import on_complaint_filed
 from hr_appraisal.handlers.on_liability_verified import LiabilityVerified, on_liability_verified
 from hr_appraisal.handlers.on_request_closed import RequestClosed, on_request_closed
 from hr_appraisal.handlers.on_request_reopened import RequestReopened, on_request_reopened
+from hr_appraisal.handlers.on_return_case_closed import ReturnCaseClosed, on_return_case_closed
 from hr_appraisal.handlers.on_survey_answered import on_survey_answered
 from hr_appraisal.handlers.on_technician_told import TechnicianTold, on_technician_told
 from hr_appraisal.handlers.on_visit_told import (
@@ -102,6 +105,11 @@ def request_closed(message: intake_pb.ServiceRequestClosed, event: IncomingEvent
     )
 
 
+def closing_corrected(message: intake_pb.ClosingCorrected, event: IncomingEvent) -> RequestClosed:
+    """Read a closing as it is known now."""
+    return request_closed(message.closing, event)
+
+
 def request_reopened(
     message: intake_pb.ServiceRequestReopened, event: IncomingEvent
 ) -> RequestReopened:
@@ -136,7 +144,7 @@ def order_event(message: Any, event: IncomingEvent) -> OrderEvent:
     )
 
 
-def survey_answered(message: feedback_pb.SurveyAnswered, _: IncomingEvent) -> RatingFact:
+def survey_answered(message: feedback_pb.SurveyAnswered, event: IncomingEvent) -> RatingFact:
     """Read the four ratings."""
     return RatingFact(
         survey_id=SurveyId(message.survey_id),
@@ -148,6 +156,7 @@ def survey_answered(message: feedback_pb.SurveyAnswered, _: IncomingEvent) -> Ra
         punctuality=word_of(Rating, message.answer.punctuality),
         promises_kept=word_of(Rating, message.answer.promises_kept),
         answered_at=_instant(message.answered_time),
+        seen=event.sequence,
     )
 
 
@@ -180,6 +189,23 @@ def liability_verified(
     )
 
 
+def return_case_closed(
+    message: returns_pb.ReturnCaseClosed, event: IncomingEvent
+) -> ReturnCaseClosed:
+    """Read what we need of a closed return case; early versions did not tell when it was opened."""
+    told_cause = message.approved and message.cause
+    return ReturnCaseClosed(
+        return_case_id=ReturnCaseId(message.return_case_id),
+        branch_code=message.branch_code,
+        cause=word_of(ReturnCause, message.cause) if told_cause else None,
+        responsible_person=EmployeeCode(message.responsible_person),
+        opened_at=_instant(
+            message.opened_time if message.HasField("opened_time") else message.closed_time
+        ),
+        closed_at=_instant(message.closed_time),
+    )
+
+
 def _instant(time: Timestamp) -> datetime:
     return time.ToDatetime(tzinfo=UTC)
 
@@ -205,7 +231,9 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
         _reaction(dispatch_pb.WorkOrderClosed, order_event, on_order_ended),
         _reaction(dispatch_pb.WorkOrderCancelled, order_event, on_order_ended),
         _reaction(intake_pb.ServiceRequestClosed, request_closed, on_request_closed),
+        _reaction(intake_pb.ClosingCorrected, closing_corrected, on_request_closed),
         _reaction(intake_pb.ServiceRequestReopened, request_reopened, on_request_reopened),
+        _reaction(returns_pb.ReturnCaseClosed, return_case_closed, on_return_case_closed),
         _reaction(feedback_pb.SurveyAnswered, survey_answered, on_survey_answered),
         _reaction(feedback_pb.ComplaintFiled, complaint_filed, on_complaint_filed),
         _reaction(feedback_pb.LiabilityVerified, liability_verified, on_liability_verified),

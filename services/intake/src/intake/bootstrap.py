@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -17,6 +17,8 @@ from chassis.outbox import Outbox
 from chassis.resources import service_folder
 from chassis.unit_of_work import OpenTx, Principal, UnitOfWork
 from intake.adapters.contact_cipher import ContactCipher
+from intake.adapters.kept_policies import PolicyKeeper
+from intake.adapters.objectives import ObjectiveMetrics
 from intake.adapters.policies import PolicyShelf
 from intake.adapters.transaction import Shared, StoredTx
 from intake.config import IntakeSettings
@@ -33,6 +35,11 @@ class Parts:
     database: Database
     uow: UnitOfWork[Tx]
 
+    def fingerprint(self, plain: str) -> str:
+        """Return what stands for a secret where a command is compared with its repetition."""
+        needs_contact_keys(self.settings)
+        return ContactCipher.fingerprints_from_text(self.settings.contact_keys or "")(plain)
+
 
 def build_parts(environ: Mapping[str, str] = os.environ) -> Parts:
     """Read settings and policies and prepare the database, without opening a connection.
@@ -48,7 +55,8 @@ def build_parts(environ: Mapping[str, str] = os.environ) -> Parts:
         statement_timeout=timedelta(milliseconds=settings.statement_timeout_ms),
         application_name=SERVICE,
     )
-    uow = UnitOfWork(database, opening(settings.contact_keys), source=SERVICE, cell=settings.cell)
+    open_tx = opening(settings.contact_keys, settings.phase_bounds)
+    uow = UnitOfWork(database, open_tx, source=SERVICE, cell=settings.cell)
     return Parts(settings=settings, database=database, uow=uow)
 
 
@@ -63,20 +71,24 @@ def needs_contact_keys(settings: IntakeSettings) -> None:
         raise ConfigError(SERVICE, [f"{name}: is missing. Keys for customers' contacts."])
 
 
-def opening(contact_keys: str | None) -> OpenTx[Tx]:
+def opening(contact_keys: str | None, phase_bounds: Iterable[timedelta]) -> OpenTx[Tx]:
     """Return what turns a connection into this service's transaction.
 
     Args:
         contact_keys: As in the setting of that name; None leaves contacts closed.
+        phase_bounds: Upper bounds of the histogram of phase durations, ascending.
 
     Raises:
         PolicyError: A policy file is wrong.
     """
+    shelf = PolicyShelf(service_folder("intake", "policies"))
     shared = Shared(
         service=SERVICE,
-        policies=PolicyShelf(service_folder("intake", "policies")),
+        policies=shelf,
         branches={},
+        objectives=ObjectiveMetrics.declare(phase_bounds),
         cipher=ContactCipher.from_text(contact_keys) if contact_keys else None,
+        keeper=PolicyKeeper(shelf),
     )
 
     def open_tx(connection: Connection, outbox: Outbox, principal: Principal) -> Tx:

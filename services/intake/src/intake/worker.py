@@ -6,7 +6,8 @@ Never imports grpc.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,9 +21,14 @@ from callout.inventory.v1 import events_pb2 as inventory_pb
 from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from intake.adapters.wire_words import read_instant
 from intake.bootstrap import SERVICE, build_parts
+from intake.config import IntakeSettings
 from intake.domain.facts import FactKind
+from intake.domain.knowledge.case import CasePart
 from intake.domain.vocabulary import PhaseKind
 from intake.handlers.check_clocks import check_clocks
+from intake.handlers.follow_ups.check_day_ends import check_day_ends
+from intake.handlers.follow_ups.check_questions import check_questions
+from intake.handlers.notify_expiring_contracts import notify_expiring_contracts
 from intake.handlers.on_parts_notice import PartsNotice, on_parts_notice
 from intake.handlers.on_service_report_submitted import (
     ServiceReportSubmitted,
@@ -36,7 +42,10 @@ from intake.handlers.on_work_order_signed import WorkOrderSigned, on_work_order_
 from intake.handlers.on_work_order_step import WorkOrderStep, on_work_order_step
 from intake.handlers.on_work_resumed import WorkResumed, on_work_resumed
 from intake.handlers.on_work_suspended import WorkSuspended, on_work_suspended
-from intake.ports import Tx
+from intake.handlers.planned_work.note_visits import note_visits
+from intake.handlers.planned_work.prepare_due_work import prepare_due_work
+from intake.handlers.recalls.catch_recalled_products import catch_recalled_products
+from intake.ports import Sweep, Tx
 
 _State = dispatch_resources_pb.WorkOrder
 
@@ -49,14 +58,48 @@ def build(environ: Mapping[str, str] = os.environ) -> WorkerSpec[Tx]:
     def check(tx: Tx, now: datetime) -> int:
         return check_clocks(tx, now, settings.clock_check_batch)
 
+    def notify(tx: Tx, now: datetime) -> int:
+        return notify_expiring_contracts(tx, now, settings.clock_check_batch)
+
     return WorkerSpec(
         service=SERVICE,
         settings=settings,
         uow=parts.uow,
         database=parts.database,
         reactions=REACTIONS,
-        timers=(Timer(name="check-clocks", every=settings.clock_check_every, run=check),),
+        timers=(
+            Timer(name=Sweep.CHECK_CLOCKS, every=settings.clock_check_every, run=check),
+            Timer(name=Sweep.NOTIFY_CONTRACTS, every=settings.contract_check_every, run=notify),
+            *_follow_up_timers(settings),
+            *_planned_work_timers(settings),
+        ),
     )
+
+
+def _follow_up_timers(settings: IntakeSettings) -> Iterator[Timer[Tx]]:
+    """Yield what the ends of days and the questions of customers ask for (I-20)."""
+    batch, every = settings.clock_check_batch, settings.clock_check_every
+    runs = ((Sweep.CHECK_DAY_ENDS, check_day_ends), (Sweep.CHECK_QUESTIONS, check_questions))
+    for name, run in runs:
+        yield Timer(name=name, every=every, run=_in_batches(run, batch))
+
+
+def _planned_work_timers(settings: IntakeSettings) -> Iterator[Timer[Tx]]:
+    """Yield what plans ahead; each run handles at most a batch."""
+    batch, every = settings.planned_work_check_batch, settings.planned_work_check_every
+    runs: tuple[tuple[str, Callable[[Tx, datetime, int], int]], ...] = (
+        (Sweep.PREPARE_DUE_WORK, prepare_due_work),
+        (Sweep.NOTE_VISITS, note_visits),
+        (Sweep.CATCH_RECALLED_PRODUCTS, catch_recalled_products),
+    )
+    for name, run in runs:
+        yield Timer(name=name, every=every, run=_in_batches(run, batch))
+
+
+def _in_batches(
+    run: Callable[[Tx, datetime, int], int], batch: int
+) -> Callable[[Tx, datetime], int]:
+    return lambda tx, now: run(tx, now, batch)
 
 
 def step(kind: FactKind) -> Callable[[Any, IncomingEvent], WorkOrderStep]:
@@ -106,6 +149,19 @@ def reported(
         technician=message.technician_code,
         fixed=message.fixed,
         finished_at=read_instant(message.finished_time, "finished_time"),
+        parts=_replaced(message),
+    )
+
+
+def _replaced(message: dispatch_pb.ServiceReportSubmitted) -> tuple[CasePart, ...]:
+    """Read what was put in, one line per part number."""
+    counted: Counter[str] = Counter()
+    for part in message.replaced_parts:
+        counted[part.part_number] += part.quantity
+    return tuple(
+        CasePart(part_number=number, quantity=count)
+        for number, count in counted.items()
+        if number and count > 0
     )
 
 

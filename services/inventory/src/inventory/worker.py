@@ -19,7 +19,13 @@ from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
+from inventory.handlers.old_parts.sweeps import chase_old_parts, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
+from inventory.handlers.on_service_report_submitted import (
+    ServiceReported,
+    on_service_report_submitted,
+)
+from inventory.handlers.on_warranty_ended import WarrantyEnded, on_warranty_ended
 from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
 from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
 from inventory.handlers.on_work_order_opened import WorkOrderOpened, on_work_order_opened
@@ -81,6 +87,7 @@ def work_order_opened(
         service_request_id=ServiceRequestId(message.service_request_id),
         branch_code=BranchCode(message.branch_code),
         opened_at=event.occurred_at,
+        in_warranty=message.in_warranty,
     )
 
 
@@ -114,11 +121,19 @@ def moved(
     )
 
 
-def reported(message: dispatch_pb.ServiceReportSubmitted, _: IncomingEvent) -> WorkOrderMoved:
-    """Read a report: the order is done only when the fault is gone."""
-    return WorkOrderMoved(
+def reported(message: dispatch_pb.ServiceReportSubmitted, event: IncomingEvent) -> ServiceReported:
+    """Read what we need of a report."""
+    return ServiceReported(
         work_order_id=WorkOrderId(message.work_order_id),
-        state=OrderState.DONE if message.fixed else OrderState.STARTED,
+        is_fixed=message.fixed,
+        reported_at=event.occurred_at,
+    )
+
+
+def warranty_ended(message: dispatch_pb.WarrantyEnded, event: IncomingEvent) -> WarrantyEnded:
+    """Read when the company stopped paying."""
+    return WarrantyEnded(
+        work_order_id=WorkOrderId(message.work_order_id), ended_at=event.occurred_at
     )
 
 
@@ -160,7 +175,8 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
         _moves(dispatch_pb.TechnicianArrived, OrderState.STARTED),
         _reaction(dispatch_pb.WorkSuspended, moved, on_work_order_moved),
         _reaction(dispatch_pb.WorkResumed, moved, on_work_order_moved),
-        _reaction(dispatch_pb.ServiceReportSubmitted, reported, on_work_order_moved),
+        _reaction(dispatch_pb.ServiceReportSubmitted, reported, on_service_report_submitted),
+        _reaction(dispatch_pb.WarrantyEnded, warranty_ended, on_warranty_ended),
         _moves(dispatch_pb.WorkOrderSigned, OrderState.DONE),
         _moves(dispatch_pb.WorkOrderReopened, OrderState.OPEN),
         _reaction(
@@ -174,4 +190,6 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
 )
 TIMERS: Final = (
     Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
+    Timer(name="chase-old-parts", every=timedelta(minutes=1), run=chase_old_parts),
+    Timer(name="write-off-issues", every=timedelta(seconds=10), run=write_off_issues),
 )

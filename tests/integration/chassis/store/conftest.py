@@ -15,7 +15,7 @@ from chassis.config import ServiceSettings
 from chassis.db import Database
 from chassis.envelope import RawMessage, headers_of
 from chassis.inbox import Inbox
-from chassis.inbox_rules import RetryPolicy
+from chassis.inbox.rules import RetryPolicy
 from chassis.outbox import time_ordered_id
 from chassis.unit_of_work import UnitOfWork
 from chassis.worker import IncomingEvent, WorkerSpec

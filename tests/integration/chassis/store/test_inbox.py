@@ -17,8 +17,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from chassis.envelope import RawMessage
-from chassis.inbox_kept import claim_due, next_due_at
-from chassis.parked import count_unfinished, list_parked, retry_parked, show_parked
+from chassis.inbox.kept import claim_due, next_due_at
+from chassis.parked import list_parked, retry_parked, show_parked
 from chassis.worker import IncomingEvent, Reaction, WorkerSpec
 from fakes import sample
 
@@ -240,7 +240,7 @@ def test_an_unreadable_message_is_parked_once_however_often_it_comes(receiver: R
     assert receiver.states() == {"parked": 1}
     with receiver.database.transaction() as connection:
         (parked,) = list_parked(connection)
-        assert not parked.is_readable
+        assert parked.sequence == 0
         assert parked.body == b"\x00"
         assert "event-type is missing" in parked.error
         assert retry_parked(connection) == []
@@ -258,9 +258,8 @@ def test_parked_events_are_listed_shown_and_tried_again(
         assert {page[0].event_id, rest[0].event_id} == {id_of(first), id_of(second)}
         shown = show_parked(connection, id_of(first))
         assert shown is not None
-        assert (shown.followers, shown.body, shown.is_readable) == (2, b"\xff", True)
+        assert (shown.followers, shown.body) == (2, b"\xff")
         assert show_parked(connection, UUID(int=1)) is None
-        assert sum(count_unfinished(connection).values()) == 4
         assert retry_parked(connection, [id_of(first)]) == [id_of(first)]
     receiver.clock.advance(timedelta(days=3650))
     assert inbox.retry_due(10) == 1
@@ -333,3 +332,22 @@ def test_an_outage_settles_nothing_more_and_counts_no_duplicates(
     assert receiver.effects() == [("a", 1), ("b", 1)]
     assert receiver.states() == {"done": 2, "retry": 1}
     assert receiver.duplicates() == 0
+
+
+def test_a_row_that_the_database_refuses_is_quoted_neither_in_the_log_nor_beside_the_event(
+    receiver: Receiver, message: Message, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with receiver.database.transaction() as connection:
+        connection.execute(text("create table signer (name text check (char_length(name) < 3))"))
+
+    def sign(_message: StringValue, _event: IncomingEvent, tx: sample.Tx, _now: datetime) -> None:
+        tx.connection.execute(text("insert into signer values (:name)"), {"name": signer})
+
+    signer = "王小明"
+    receiver.inbox(spec=reacting(receiver, sign)).accept([message("a", 1)])
+    ((error,),) = receiver.rows("select error from inbox where state = 'retry'")
+    assert "IntegrityError [SQLSTATE 23514, constraint signer_name_check]" in error
+    assert "in sign" in error
+    said = capsys.readouterr()
+    assert "event will be tried again" in said.out + said.err
+    assert signer not in error + said.out + said.err

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import eventlet
 import structlog
+from eventlet.hubs import get_hub
 from nameko.runners import ServiceRunner
 
 from chassis import telemetry
@@ -21,7 +22,8 @@ from chassis.events.readiness import BrokerPing, NotConnected, Readiness
 from chassis.events.service import HostedService, settled_until
 from chassis.logs import configure_logs
 from chassis.monitoring import Monitoring
-from chassis.telemetry_sql import trace_statements
+from chassis.schema import schema_pings
+from chassis.telemetry.sql import trace_statements
 from chassis.topology import Topology, read_topology
 from chassis.worker import WorkerSpec
 
@@ -112,10 +114,12 @@ class Host:
         pings: dict[tuple[str, str], Callable[[], None]] = {}
         for service in self._services:
             pings[service.spec.service, "postgresql"] = service.spec.database.ping
+            for name, ping in schema_pings(service.spec.service, service.spec.database).items():
+                pings[service.spec.service, name] = ping
             pings[service.spec.service, "bus"] = _connected(service)
         if self._is_durable:
-            ping = BrokerPing(self._settings.amqp_url, self._topology.exchange)
-            pings[self._specs[0].service, "rabbitmq"] = ping
+            broker = BrokerPing(self._settings.amqp_url, self._topology.exchange)
+            pings[self._specs[0].service, "rabbitmq"] = broker
         return pings
 
 
@@ -133,6 +137,7 @@ def run(services: Sequence[str], topology_text: str) -> int:
         telemetry.start(spec.settings, process="worker")
         if spec.settings.trace_statements:
             trace_statements(spec.database.engine, service=spec.service)
+    _report_greenlets()
     host = Host(specs, topology_text)
     asked = _listen_for_signals()
     host.start()
@@ -169,6 +174,17 @@ def build(service: str) -> WorkerSpec[Any]:
     if not isinstance(spec, WorkerSpec):
         raise TypeError(f"{package}.worker:build returned {type(spec).__name__}, not WorkerSpec")
     return spec
+
+
+def _report_greenlets() -> None:
+    """Log what ends a greenlet; eventlet would print it, with the texts of errors."""
+    hub = get_hub()
+
+    def report(exc_info: Any) -> None:
+        _log.error("a greenlet failed", exc_info=exc_info)
+
+    hub.squelch_generic_exception = report
+    hub.squelch_timer_exception = lambda _timer, exc_info: report(exc_info)
 
 
 def _listen_for_signals() -> list[int]:

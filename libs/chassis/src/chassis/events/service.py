@@ -18,7 +18,7 @@ from chassis.events.relay import Relay
 from chassis.events.upkeep import Housekeeping, Retries, TimerRun
 from chassis.events.wakeup import Wakeup
 from chassis.inbox import Inbox
-from chassis.inbox_rules import RetryPolicy
+from chassis.inbox.rules import RetryPolicy
 from chassis.topology import Topology
 from chassis.worker import WorkerSpec
 

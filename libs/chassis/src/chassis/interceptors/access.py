@@ -11,7 +11,7 @@ from chassis.permissions import Permissions
 
 
 class Access:
-    """Step that knows the principal of a call and checks role and branch.
+    """Step that knows the principal of a call and checks role, branch and guarded fields.
 
     Args:
         verifier: Reads tokens.
@@ -32,5 +32,6 @@ class Access:
         branch = self._permissions.check_branch(call.method, permission, principal, call.request)
         if branch:
             call.notes["branch"] = branch
+        self._permissions.check_fields(call.method, permission, principal, call.request)
         with acting_as(principal), structlog.contextvars.bound_contextvars(request_id=request_id):
             return proceed(call)

@@ -12,7 +12,7 @@ from callout_cli.invariants.finding import Finding
 from callout_cli.invariants.run import check_all
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output
-from callout_cli.texts import say
+from callout_cli.texts import say, translated
 
 EXIT_BROKEN = 1
 SettleOption = Annotated[float, typer.Option("--settle", min=0, help=say("help.check.settle"))]
@@ -47,12 +47,18 @@ def check(
 
 def _show(output: Output, findings: list[Finding], broken: list[Finding], databases: int) -> None:
     columns = (say("col.service"), say("col.invariant"), say("col.rule"), say("col.result"))
-    rows = [(each.where, each.name, each.rule, _result(each)) for each in findings]
+    rows = [(each.where, _name(each), each.rule, _result(each)) for each in findings]
     output.table(say("check.title"), columns, rows)
     if broken:
         output.line(say("check.bad", count=len(broken)))
     else:
         output.line(say("check.good", count=len(findings), databases=databases))
+
+
+def _name(finding: Finding) -> str:
+    if finding.stream:
+        return say("check.arrived", stream=finding.stream)
+    return translated(finding.name)
 
 
 def _result(finding: Finding) -> str:

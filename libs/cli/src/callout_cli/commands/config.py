@@ -11,7 +11,7 @@ from callout_cli.errors import UserError
 from callout_cli.folder import SERVICES
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output
-from callout_cli.texts import say
+from callout_cli.texts import say, translated
 from chassis.config import ServiceSettings, SettingDescription, describe_settings
 
 ServiceArgument = Annotated[str, typer.Argument(help=say("help.config.service"))]
@@ -47,7 +47,7 @@ def config(
     output.table(
         say("config.title"),
         (say("col.setting"), say("col.default"), say("col.meaning")),
-        [(row.name, row.default, row.meaning) for _, row in rows],
+        [(row.name, row.default, translated(row.meaning)) for _, row in rows],
         note=say("config.note"),
     )
 

@@ -14,7 +14,7 @@ from callout_cli.folder import PlatformFolder
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output
 from callout_cli.play.network import Network, load_network
-from callout_cli.play.plan import DayPlan, latest_day, plan_day
+from callout_cli.play.plan import DayPlan, latest_day, plan_day, usual_day
 from callout_cli.play.run import Played, play_day
 from callout_cli.play.view import DayView
 from callout_cli.texts import say
@@ -55,7 +55,7 @@ def plan_of(network: Network, *, calls: int, seed: int, on: str = "") -> DayPlan
         raise UserError("error.too_many_calls", most=len(network.calls))
     latest = latest_day(datetime.now(UTC), ZoneInfo(network.zone))
     try:
-        day = date.fromisoformat(on) if on else latest
+        day = date.fromisoformat(on) if on else usual_day(latest)
     except ValueError as error:
         raise UserError("error.date", date=on) from error
     if day > latest:

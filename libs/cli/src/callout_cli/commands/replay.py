@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import sys
-import threading
-import time
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Annotated, Final, Self
+from typing import Annotated
 
 import typer
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
 from callout_cli.client import actor, open_client
 from callout_cli.folder import PlatformFolder
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output
+from callout_cli.progress import ProgressBar
 from callout_cli.replay.mapping import load_mapping
+from callout_cli.replay.requests import Telling
 from callout_cli.replay.rows import Reject, read_log
 from callout_cli.replay.run import Replay, Summary, write_rejects
 from callout_cli.texts import say
 from chassis.unit_of_work import ALL, Principal
-
-_NEWS_EVERY_S: Final = 10.0
 
 FileArgument = Annotated[Path, typer.Argument(dir_okay=False, help=say("help.replay.file"))]
 MappingOption = Annotated[str, typer.Option("--mapping", help=say("help.replay.mapping"))]
 RejectOption = Annotated[
     Path | None, typer.Option("--reject-file", dir_okay=False, help=say("help.replay.reject"))
 ]
+CalendarOption = Annotated[str, typer.Option("--calendar", help=say("help.replay.calendar"))]
 ThreadsOption = Annotated[
     int, typer.Option("--threads", min=1, max=64, help=say("help.replay.threads"))
 ]
@@ -48,6 +36,7 @@ def replay(  # noqa: PLR0913 - every option is an argument
     *,
     file: FileArgument,
     mapping: MappingOption,
+    calendar: CalendarOption = "",
     reject_file: RejectOption = None,
     threads: ThreadsOption = 8,
     data: DataOption = DEFAULT_FOLDER,
@@ -55,20 +44,28 @@ def replay(  # noqa: PLR0913 - every option is an argument
     lang: LangOption = None,
 ) -> None:
     rules = load_mapping(mapping)
+    telling = Telling(mapping=rules, calendar=calendar)
     folder = PlatformFolder(data)
     log = read_log(file, rules, datetime.now(UTC))
     rejects_to = reject_file or folder.root / f"{file.stem}.rejects.csv"
     output = Output(as_json=as_json)
     teller = Principal(subject=f"replay:{rules.name}", role="admin", branches=ALL)
-    with open_client(folder) as client, ProgressBar(output) as bar:
-        run = Replay(actor(folder, client, teller), rules, bar, threads=threads)
+    with open_client(folder) as client, ProgressBar(output, "replay.bar", "replay.news") as bar:
+        run = Replay(actor(folder, client, teller), telling, bar, threads=threads)
         summary, rejects = run.run(log)
     write_rejects(rejects_to, log.header, rejects)
-    _show(output, summary, rejects, rejects_to)
+    _show(output, summary, rejects, rejects_to, telling.counted_by)
 
 
-def _show(output: Output, summary: Summary, rejects: tuple[Reject, ...], rejects_to: Path) -> None:
+def _show(
+    output: Output,
+    summary: Summary,
+    rejects: tuple[Reject, ...],
+    rejects_to: Path,
+    calendar: str,
+) -> None:
     content = {
+        "calendar": calendar,
         "rows": summary.rows,
         "rejected_rows": summary.rejected_rows,
         "refused_facts": summary.refused_facts,
@@ -86,6 +83,7 @@ def _show(output: Output, summary: Summary, rejects: tuple[Reject, ...], rejects
     output.line(
         say(
             "replay.done",
+            calendar=calendar,
             calls=summary.calls,
             commands=summary.told,
             seconds=f"{summary.seconds:.1f}",
@@ -101,57 +99,3 @@ def _show(output: Output, summary: Summary, rejects: tuple[Reject, ...], rejects
             file=rejects_to,
         )
     )
-
-
-class ProgressBar:
-    """A bar with rate on a terminal; a line now and then elsewhere."""
-
-    def __init__(self, output: Output) -> None:
-        self._output = output
-        self._lock = threading.Lock()
-        self._done = 0
-        self._total = 0
-        self._next_news = time.monotonic() + _NEWS_EVERY_S
-        self._task: TaskID | None = None
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeElapsedColumn(),
-            TimeRemainingColumn(),
-            console=output.news,
-            disable=not sys.stderr.isatty(),
-        )
-        self._began = time.monotonic()
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
-
-    def total(self, steps: int) -> None:
-        """Hear how much there is to do."""
-        self._total = steps
-        self._began = time.monotonic()
-        self._task = self._bar.add_task(say("replay.bar"), total=steps, rate="")
-
-    def done(self) -> None:
-        """Hear that one step is done."""
-        with self._lock:
-            self._done += 1
-            rate = self._done / max(time.monotonic() - self._began, 0.001)
-            if self._task is not None:
-                self._bar.update(self._task, advance=1, rate=f"{rate:.0f}/s")
-            if self._bar.disable and time.monotonic() > self._next_news:
-                self._next_news = time.monotonic() + _NEWS_EVERY_S
-                self._output.tell(
-                    say("replay.news", done=self._done, total=self._total, rate=f"{rate:.0f}")
-                )

@@ -1,10 +1,10 @@
-"""`callout report sla | kpi | appraisal`."""
+"""`callout report sla | kpi | appraisal | line | unanswered`."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -22,8 +22,15 @@ from callout_cli.folder import PlatformFolder
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output
 from callout_cli.reports.appraisal import read_entries, read_sheets, sheet_cells, sheet_content
+from callout_cli.reports.desk import (
+    line_cells,
+    read_line,
+    read_unanswered,
+    unanswered_cells,
+)
 from callout_cli.reports.kpi import RATES, kpi_cells, kpi_content, read_kpi
 from callout_cli.reports.sla import COLUMNS, SlaRow, as_csv, read_sla, short
+from callout_cli.reports.triggers import trigger_titles
 from callout_cli.texts import say, word
 from chassis.unit_of_work import ALL, Principal
 
@@ -48,6 +55,8 @@ OutOption = Annotated[
     Path | None, typer.Option("--out", dir_okay=False, help=say("help.report.out"))
 ]
 BranchOption = Annotated[str, typer.Option("--branch", help=say("help.report.branch"))]
+NeededBranchOption = Annotated[str, typer.Option("--branch", help=say("help.report.branch"))]
+InHoursOption = Annotated[bool, typer.Option("--in-hours", help=say("help.report.in_hours"))]
 MonthOption = Annotated[
     str, typer.Option("--month", metavar="YYYY-MM", help=say("help.report.month"))
 ]
@@ -136,6 +145,72 @@ def appraisal_report(
     show_appraisal(output, wanted, sheets, entries)
 
 
+@app.command("line", help=say("help.report.line"))
+@guarded
+def line(
+    *,
+    branch: NeededBranchOption,
+    data: DataOption = DEFAULT_FOLDER,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    with reader(data, "supervisor") as supervisor:
+        rows = read_line(supervisor, branch)
+    output = Output(as_json=as_json)
+    if as_json:
+        output.json([asdict(row) for row in rows])
+        return
+    columns = (
+        "col.first",
+        "col.number",
+        "col.severity",
+        "col.received",
+        "col.milestone",
+        "col.due",
+        "col.calls",
+        "col.symptom",
+    )
+    output.table(
+        say("report.line.title", branch=branch),
+        [say(name) for name in columns],
+        [line_cells(row) for row in rows],
+        note=say("report.line.note", left_over=sum(row.is_left_over for row in rows)),
+    )
+
+
+@app.command("unanswered", help=say("help.report.unanswered"))
+@guarded
+def unanswered(
+    *,
+    branch: BranchOption = "",
+    in_hours_only: InHoursOption = False,
+    data: DataOption = DEFAULT_FOLDER,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    with reader(data, "supervisor") as supervisor:
+        rows = read_unanswered(supervisor, branch=branch, in_hours_only=in_hours_only)
+    output = Output(as_json=as_json)
+    if as_json:
+        output.json([asdict(row) for row in rows])
+        return
+    columns = (
+        "col.hotline",
+        "col.branch",
+        "col.called",
+        "col.rang",
+        "col.hours",
+        "col.on_duty",
+        "col.forwarded",
+    )
+    output.table(
+        say("report.unanswered.title"),
+        [say(name) for name in columns],
+        [unanswered_cells(row) for row in rows],
+        note=say("report.unanswered.note", in_hours=sum(row.in_hours for row in rows)),
+    )
+
+
 def show_sla(output: Output, rows: list[SlaRow]) -> None:
     """Print the SLA table."""
     columns = [
@@ -156,8 +231,13 @@ def show_kpi(
     network: headquarters.BranchMonth | None,
 ) -> None:
     """Print the figures, the network's line last."""
-    heading = [say("col.month"), say("col.branch"), f">{say('col.registered')}"]
-    heading += [f">{say('col.closed')}", *(f">{word('kpi', name)}" for name in RATES)]
+    heading = [say("col.month"), say("col.branch")]
+    counts = (
+        *(say("col.registered"), say("col.closed")),
+        *(say("col.rejected"), say("col.withdrawn")),
+    )
+    heading += [f">{count}" for count in counts]
+    heading += [f">{word('kpi', name)}" for name in RATES]
     lines = [kpi_cells(row, "") for row in rows]
     if network is not None:
         lines.append(kpi_cells(network, say("report.network")))
@@ -171,6 +251,7 @@ def show_appraisal(
     entries: list[appraisal.AppraisalEntry],
 ) -> None:
     """Print the sheets of a month and the entries behind their points."""
+    titles = trigger_titles()
     parts = ("base", "survey", "kpi", "points")
     output.table(
         say("report.appraisal.title", month=month),
@@ -180,7 +261,7 @@ def show_appraisal(
             f">{say('col.score')}",
             say("col.entries"),
         ],
-        [sheet_cells(sheet) for sheet in sheets],
+        [sheet_cells(sheet, titles) for sheet in sheets],
     )
     if not entries:
         return
@@ -190,20 +271,20 @@ def show_appraisal(
             *(say("col.employee"), say("col.trigger"), say("col.consequence")),
             *(f">{say('col.points')}", say("col.state"), say("col.evidence")),
         ],
-        [_entry_cells(entry) for entry in entries],
+        [_entry_cells(entry, titles) for entry in entries],
     )
 
 
-def _entry_cells(entry: appraisal.AppraisalEntry) -> list[str]:
+def _entry_cells(entry: appraisal.AppraisalEntry, titles: Mapping[str, str]) -> list[str]:
     consequence = appraisal.Consequence.Name(entry.consequence).removeprefix("CONSEQUENCE_")
     state = appraisal.AppraisalEntry.State.Name(entry.state).removeprefix("STATE_")
     return [
         entry.employee_code,
-        entry.trigger,
+        titles.get(entry.trigger, entry.trigger),
         word("consequence", consequence),
         f"{entry.points:+d}",
         word("entry", state),
-        f"{entry.evidence_kind} {entry.evidence_ref}",
+        f"{word('evidence', entry.evidence_kind.upper())} {entry.evidence_ref}",
     ]
 
 

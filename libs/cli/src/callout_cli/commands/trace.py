@@ -24,6 +24,7 @@ from callout_cli.reports.trace import (
     trace_content,
 )
 from callout_cli.texts import say, word
+from callout_cli.times import instant_of
 
 ReferenceArgument = Annotated[str, typer.Argument(help=say("help.trace.ref"))]
 
@@ -73,8 +74,20 @@ def show_trace(output: Output, timeline: api.GetTimelineResponse) -> None:
             bar.drawing,
         )
     output.console.print(table)
+    if timeline.HasField("damage"):
+        output.line(f"  {damage_line(timeline.damage, zone)}")
     for clock in request.clocks:
         output.line(f"  {_clock_line(clock)}")
+
+
+def damage_line(found: resources.DamageFinding, zone: ZoneInfo) -> str:
+    """Tell when people's damage was found, by whom, and what shows it."""
+    return say(
+        "trace.damage",
+        time=instant_of(found.found_time).astimezone(zone).strftime("%m-%d %H:%M"),
+        person=found.technician_code or found.recorded_by,
+        finding=found.finding,
+    )
 
 
 def _clock_line(clock: resources.Clock) -> str:

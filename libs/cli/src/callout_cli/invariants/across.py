@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -24,6 +25,7 @@ class Relation(StrEnum):
 
     EQUAL = "equal"
     WITHIN = "within"  # everything on the left is on the right
+    APART = "apart"  # nothing on the left is on the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,9 @@ def check_delivery(connections: Mapping[str, Connection], cell: str) -> Iterator
                     yield _arrived(connections, cell, stream, publisher, listener)
 
 
+@cache
 def contract_topology(cell: str) -> Topology:
-    """Read the topology that comes with the contracts."""
+    """Read the topology that comes with the contracts, once."""
     return read_topology(files("callout").joinpath("topology.yaml").read_text("utf-8"), cell=cell)
 
 
@@ -85,7 +88,7 @@ def check_across(
             why = str(error).splitlines()[0]
             yield Finding(name=each.name, rule=each.rule, where=where, unchecked=why)
             continue
-        lost = left - right
+        lost = left & right if each.relation is Relation.APART else left - right
         surplus = right - left if each.relation is Relation.EQUAL else set()
         rows = [*(f"- {' '.join(row)}" for row in sorted(lost))]
         rows += [f"+ {' '.join(row)}" for row in sorted(surplus)]
@@ -118,6 +121,7 @@ def _arrived(
     wrong = sorted(given ^ taken)
     return Finding(
         name=f"every event of {stream} took effect, once",
+        stream=stream,
         rule="outbox-inbox",
         where=f"{publisher} → {listener}",
         broken=len(wrong),

@@ -14,6 +14,7 @@ class Finding:
 
     `where` names the service, or several joined by `→`. `unchecked` says why it could not be looked
     at, which is no better than broken. `settles` marks one that events under way may still heal.
+    `stream` names the stream whose events it is about, where it is about one.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Finding:
     sample: tuple[str, ...] = ()
     unchecked: str = ""
     settles: bool = False
+    stream: str = ""
 
     @property
     def holds(self) -> bool:
@@ -39,4 +41,5 @@ class Finding:
             "broken": self.broken,
             "sample": list(self.sample),
             "unchecked": self.unchecked,
+            "settles": self.settles,
         }

@@ -1,13 +1,15 @@
 """Every milestone that a call was promised has exactly one clock (I-16).
 
-What was promised stands in the SLA pack whose version the call stored, so the packs are read too.
+What was promised stands in the SLA packs whose versions the call and its later choices stored, so
+the packs are read too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,17 +21,43 @@ from callout_cli.invariants.own import sample_of
 from chassis.resources import service_folder
 
 NAME: Final = "every promised milestone of a call has exactly one clock"
-_CALLS: Final = text("select id, number, handling, sla_policy_ref from service_requests")
+_CALLS: Final = text("""
+select id, number, handling, array_append(array(
+    select told ->> 'sla_policy_ref' from facts
+    where request_id = id and told ->> 'sla_policy_ref' <> ''
+), sla_policy_ref) from service_requests
+""")
 _CLOCKS: Final = text("select request_id, milestone, count(*) from clocks group by 1, 2")
 _ON_SITE_ONLY: Final = "arrive"
+_SEVERITIES: Final = frozenset("ABCD")
+_NARROWING: Final = frozenset(
+    {"zones", "product_lines", "conditions", "unless", "over_km", "up_to_km", "counted_from"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """The milestones of a pack: `always` for every severity, `ever` for at least one."""
+    """The milestones of a pack: `always` for every call, `ever` for some."""
 
     always: frozenset[str]
     ever: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Iterable[Mapping[str, Any]]) -> Pack:
+        """Read the lines of a pack; one that names only severities is for every such call."""
+        covered: dict[str, set[str]] = defaultdict(set)
+        for line in lines:
+            covered[line["milestone"]] |= _severities_of(line)
+        return cls(
+            always=frozenset(
+                name for name, severities in covered.items() if severities >= _SEVERITIES
+            ),
+            ever=frozenset(covered),
+        )
+
+    def then(self, other: Pack) -> Pack:
+        """Return what a call was promised by one pack, and by another one after that."""
+        return Pack(always=self.always & other.always, ever=self.ever | other.ever)
 
 
 def check_promises(connection: Connection) -> Iterator[Finding]:
@@ -40,8 +68,8 @@ def check_promises(connection: Connection) -> Iterator[Finding]:
         clocks[str(request_id)][milestone] = count
     broken = [
         f"{number} {problem}"
-        for request_id, number, handling, ref in connection.execute(_CALLS)
-        for problem in problems(clocks[str(request_id)], packs.get(ref), handling)
+        for request_id, number, handling, refs in connection.execute(_CALLS)
+        for problem in problems(clocks[str(request_id)], _promised(packs, refs), handling)
     ]
     yield Finding(
         name=NAME, rule="I-16", where="intake", broken=len(broken), sample=sample_of(broken)
@@ -63,17 +91,27 @@ def problems(clocks: Mapping[str, int], pack: Pack | None, handling: str) -> Ite
             yield f"has {count} clocks for {milestone}"
 
 
-def read_packs(folder: Path) -> dict[str, Pack]:
-    """Read the SLA packs by the reference that calls store."""
+def _promised(packs: Mapping[str, Pack], refs: Iterable[str]) -> Pack | None:
+    chosen = [packs.get(ref) for ref in refs]
+    known = [pack for pack in chosen if pack is not None]
+    return reduce(Pack.then, known) if len(known) == len(chosen) else None
+
+
+def _severities_of(line: Mapping[str, Any]) -> frozenset[str]:
+    """Return the severities for which a line always makes a clock."""
+    if line.get("agreed") or _NARROWING & line.keys():
+        return frozenset()
+    return frozenset(line.get("by_severity") or line.get("severities") or _SEVERITIES)
+
+
+@cache
+def read_packs(folder: Path) -> Mapping[str, Pack]:
+    """Read the SLA packs by the reference that calls store, once: `check` looks again and again."""
     packs = {}
     for path in folder.rglob("*.yaml"):
         content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
         if content.get("kind") != "sla-pack":
             continue
-        targets: dict[str, dict[str, str]] = content["body"]["targets"]
-        severities = {severity for each in targets.values() for severity in each}
-        packs[f"sla-pack/{content['name']}@{content['version']}"] = Pack(
-            always=frozenset(name for name, each in targets.items() if set(each) == severities),
-            ever=frozenset(targets),
-        )
+        lines: list[dict[str, Any]] = content["body"]["targets"]
+        packs[f"sla-pack/{content['name']}@{content['version']}"] = Pack.of(lines)
     return packs

@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import Final
 
+from sqlalchemy import Connection
+
 from callout_cli.databases import connected
 from callout_cli.invariants.across import check_across, check_delivery
+from callout_cli.invariants.attempts import check_attempts
 from callout_cli.invariants.finding import Finding
+from callout_cli.invariants.liability import check_liability
 from callout_cli.invariants.network import NETWORK
 from callout_cli.invariants.own import check_own
 from callout_cli.invariants.promises import check_promises
+from callout_cli.invariants.returns import check_returns
 
 _LOOK_AGAIN_S: Final = 0.5
 
@@ -34,7 +39,14 @@ def check_all(
     """
     until = time.monotonic() + settle_s
     while True:
-        findings = _look(databases, cell)
+        with ExitStack() as stack:
+            findings = look(
+                {
+                    service: stack.enter_context(connected(service, url))
+                    for service, url in databases.items()
+                },
+                cell,
+            )
         broken = [finding for finding in findings if not finding.holds]
         # A broken rule inside one database may be cured by an event as well, so all of them wait.
         under_way = any(finding.settles and finding.broken for finding in findings)
@@ -43,16 +55,15 @@ def check_all(
         sleep(_LOOK_AGAIN_S)
 
 
-def _look(databases: Mapping[str, str], cell: str) -> list[Finding]:
+def look(connections: Mapping[str, Connection], cell: str) -> list[Finding]:
+    """Look at every invariant once, each database in the transaction that is open on it."""
     findings: list[Finding] = []
-    with ExitStack() as stack:
-        connections = {
-            service: stack.enter_context(connected(service, url))
-            for service, url in databases.items()
-        }
-        for service, connection in connections.items():
-            findings += check_own(service, connection)
-        findings += check_promises(connections["intake"])
-        findings += check_delivery(connections, cell)
-        findings += check_across(connections, NETWORK)
+    for service, connection in connections.items():
+        findings += check_own(service, connection)
+    findings += check_promises(connections["intake"])
+    findings.append(check_attempts(connections["feedback"]))
+    findings += check_delivery(connections, cell)
+    findings += check_across(connections, NETWORK)
+    findings.append(check_liability(connections))
+    findings.append(check_returns(connections))
     return findings

@@ -43,10 +43,11 @@ def register_call(day: Day, planned: PlannedCall) -> resources.ServiceRequest:
         ),
         api.RegisterInstalledProductResponse,
     ).installed_product
-    answer = taker.ask(
-        _call_request(day, planned, product, "call", planned.received),
-        api.RegisterCallResponse,
-    )
+    past = _call_request(day, planned, product, "call", planned.received)
+    # The day is over: its facts follow with their own times, and nobody has to be warned. Past
+    # lives are for the administrator, under the number they had.
+    past.historical, past.external_ref = True, f"{day.plan.name}/{planned.number}"
+    answer = day.cast.administrator.ask(past, api.RegisterCallResponse)
     request = answer.service_request
     day.requests[planned.number] = request.id
     day.numbers[planned.number] = request.number
@@ -84,8 +85,6 @@ def _call_request(
         interrupted_minutes=call.interrupted_minutes,
         handling=handling,
         received_time=stamp(at),
-        # The day is over: its facts follow with their own times, and nobody has to be warned.
-        historical=True,
     )
 
 

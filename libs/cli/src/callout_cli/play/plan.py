@@ -79,6 +79,16 @@ def latest_day(now: datetime, zone: ZoneInfo) -> date:
     return (now.astimezone(zone) - _OVER_AFTER).date()
 
 
+def usual_day(latest: date) -> date:
+    """Return the day that is played when none is named: the latest, but no last day of a month.
+
+    Complaints are filed on the next morning, so those of a last day count for another month than
+    the calls they are about, and the month's tables would show half of the story.
+    """
+    next_morning = latest + timedelta(days=1)
+    return latest if next_morning.month == latest.month else latest - timedelta(days=1)
+
+
 def plan_day(network: Network, *, day: date, seed: int, calls: int) -> DayPlan:
     """Draw a day.
 

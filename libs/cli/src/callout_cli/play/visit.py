@@ -61,7 +61,7 @@ class Visit:
         try:
             self._assign(Choice(technician=code, **_window(self._first_slot(at))), at, "expired")
         except Refusal as refusal:
-            return refusal.sentence
+            return refusal.told()
         return ""
 
     def assign(self, at: datetime) -> str:

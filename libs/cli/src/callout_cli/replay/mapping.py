@@ -82,6 +82,7 @@ class Mapping(_Frozen):
     name: str
     version: str
     sla_pack: str
+    calendar: str
     unknown: str
     symptom_unknown: str
     product_line_unknown: str
@@ -118,6 +119,9 @@ def mapping_names() -> tuple[str, ...]:
 
 def load_mapping(name: str) -> Mapping:
     """Read a mapping by its name.
+
+    Args:
+        name: As in `mapping_names`.
 
     Raises:
         UserError: There is no mapping of that name.

@@ -1,7 +1,8 @@
 """From a fact to the command of the public API that tells it.
 
 A command's `request_id` follows from what the row says, never from where the row stands: the same
-row in another export of the log gives the same id, so that nothing is told twice.
+row in another export of the log gives the same id, so that nothing is told twice. The same log told
+by another calendar is another run: its calls are other calls.
 """
 
 from __future__ import annotations
@@ -26,6 +27,33 @@ _NAMESPACE: Final = uuid5(NAMESPACE_URL, "https://callout.example/replay")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How a log is told: by which mapping, and by which calendar (empty: the mapping's own)."""
+
+    mapping: Mapping
+    calendar: str = ""
+
+    @property
+    def instead(self) -> str:
+        """The calendar that takes the place of the mapping's own, empty if none does."""
+        return "" if self.calendar == self.mapping.calendar else self.calendar
+
+    @property
+    def counted_by(self) -> str:
+        """The calendar by which the calls are counted."""
+        return self.calendar or self.mapping.calendar
+
+    @property
+    def name(self) -> str:
+        """What tells this run from others of the same log."""
+        return f"{self.mapping.name}|{self.instead}" if self.instead else self.mapping.name
+
+    def reference_beside(self, reference: str) -> str:
+        """Return what a call is known by where another calendar's run has its number."""
+        return f"{reference}@{self.counted_by}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keyed:
     """A fact with its idempotency key."""
 
@@ -33,24 +61,24 @@ class Keyed:
     fact: Fact
 
 
-def with_keys(facts: Iterable[Fact], mapping: Mapping) -> tuple[Keyed, ...]:
+def with_keys(facts: Iterable[Fact], telling: Telling) -> tuple[Keyed, ...]:
     """Give every fact of one incident its key; equal facts are told apart by their order."""
     seen: Counter[str] = Counter()
     keyed = []
     for fact in facts:
-        text = _identity(fact, mapping)
+        text = _identity(fact, telling.name)
         seen[text] += 1
         request_id = str(uuid5(_NAMESPACE, f"{text}|{seen[text]}"))
         keyed.append(Keyed(request_id=request_id, fact=fact))
     return tuple(keyed)
 
 
-def _identity(fact: Fact, mapping: Mapping) -> str:
+def _identity(fact: Fact, run: str) -> str:
     if fact.kind is Kind.REGISTER:
-        return f"{mapping.name}|{fact.reference}|{fact.kind}"
+        return f"{run}|{fact.reference}|{fact.kind}"
     return "|".join(
         (
-            *(mapping.name, fact.reference, fact.kind, fact.at.isoformat()),
+            *(run, fact.reference, fact.kind, fact.at.isoformat()),
             *(fact.subject, fact.person, fact.owner),
         )
     )
@@ -68,11 +96,21 @@ def branch_request(code: str, mapping: Mapping) -> api.RegisterBranchRequest:
     )
 
 
-def call_request(keyed: Keyed, mapping: Mapping) -> api.RegisterCallRequest:
-    """Register the call an incident began with."""
-    row = keyed.fact.row
+def call_request(
+    keyed: Keyed, telling: Telling, *, beside: bool = False
+) -> api.RegisterCallRequest:
+    """Register the call an incident began with.
+
+    Args:
+        keyed: The registration.
+        telling: Mapping and calendar.
+        beside: Another run has the incident's number: this call gets one that names the calendar.
+    """
+    row, mapping = keyed.fact.row, telling.mapping
+    reference = telling.reference_beside(row.reference) if beside else row.reference
+    request_id = str(uuid5(_NAMESPACE, keyed.request_id)) if beside else keyed.request_id
     return api.RegisterCallRequest(
-        request_id=keyed.request_id,
+        request_id=request_id,
         branch_code=row.branch,
         channel=row.channel,
         purpose=resources.PURPOSE_FAULT,
@@ -83,17 +121,18 @@ def call_request(keyed: Keyed, mapping: Mapping) -> api.RegisterCallRequest:
         handling=resources.HANDLING_REMOTE,
         sla_pack=mapping.sla_pack,
         received_time=stamp(row.received),
-        external_ref=row.reference,
+        external_ref=reference,
         historical=True,
+        calendar=telling.instead,
     )
 
 
 def fact_request(keyed: Keyed, service_request_id: str, mapping: Mapping) -> Message:
     """Build the command of every fact but the first."""
-    return _BUILDERS[keyed.fact.kind](_Telling(keyed, service_request_id, mapping))
+    return _BUILDERS[keyed.fact.kind](_Told(keyed, service_request_id, mapping))
 
 
-class _Telling:
+class _Told:
     """What the builders need, with the parts every command has."""
 
     def __init__(self, keyed: Keyed, service_request_id: str, mapping: Mapping) -> None:
@@ -112,7 +151,7 @@ class _Telling:
         return f"{self.mapping.name} {self.fact.reference}: {self.fact.row.state}"
 
 
-def _respond(tell: _Telling) -> Message:
+def _respond(tell: _Told) -> Message:
     return api.RecordResponseRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -121,7 +160,7 @@ def _respond(tell: _Telling) -> Message:
     )
 
 
-def _progress(tell: _Telling) -> Message:
+def _progress(tell: _Told) -> Message:
     return api.RecordProgressRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -133,7 +172,7 @@ def _progress(tell: _Telling) -> Message:
     )
 
 
-def _pause(tell: _Telling) -> Message:
+def _pause(tell: _Told) -> Message:
     return api.PauseClocksRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -143,7 +182,7 @@ def _pause(tell: _Telling) -> Message:
     )
 
 
-def _resume(tell: _Telling) -> Message:
+def _resume(tell: _Told) -> Message:
     return api.ResumeClocksRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -151,7 +190,7 @@ def _resume(tell: _Telling) -> Message:
     )
 
 
-def _severity(tell: _Telling) -> Message:
+def _severity(tell: _Told) -> Message:
     return api.ChangeSeverityRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -161,7 +200,7 @@ def _severity(tell: _Telling) -> Message:
     )
 
 
-def _transfer(tell: _Telling) -> Message:
+def _transfer(tell: _Told) -> Message:
     return api.TransferRequestRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -171,7 +210,7 @@ def _transfer(tell: _Telling) -> Message:
     )
 
 
-def _solution(tell: _Telling) -> Message:
+def _solution(tell: _Told) -> Message:
     return api.ProposeSolutionRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -179,7 +218,7 @@ def _solution(tell: _Telling) -> Message:
     )
 
 
-def _reopen(tell: _Telling) -> Message:
+def _reopen(tell: _Told) -> Message:
     return api.ReopenRequestRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -188,7 +227,7 @@ def _reopen(tell: _Telling) -> Message:
     )
 
 
-def _restore(tell: _Telling) -> Message:
+def _restore(tell: _Told) -> Message:
     return api.RecordRestorationRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -196,7 +235,7 @@ def _restore(tell: _Telling) -> Message:
     )
 
 
-def _close(tell: _Telling) -> Message:
+def _close(tell: _Told) -> Message:
     return api.CloseRequestRequest(
         request_id=tell.request_id,
         service_request_id=tell.service_request_id,
@@ -205,7 +244,7 @@ def _close(tell: _Telling) -> Message:
     )
 
 
-_BUILDERS: Final[Table[Kind, Callable[[_Telling], Message]]] = {
+_BUILDERS: Final[Table[Kind, Callable[[_Told], Message]]] = {
     Kind.RESPOND: _respond,
     Kind.PROGRESS: _progress,
     Kind.PAUSE: _pause,

@@ -17,9 +17,9 @@ from callout.intake.v1 import intake_service_pb2 as api
 from callout_cli.client import METHODS, Actor
 from callout_cli.refusal import Refusal
 from callout_cli.replay.facts import Fact, Incident, Kind, facts_of, incidents_of
-from callout_cli.replay.mapping import Mapping
 from callout_cli.replay.requests import (
     Keyed,
+    Telling,
     branch_request,
     call_request,
     fact_request,
@@ -37,6 +37,8 @@ _ABOUT_THE_ROW: Final = frozenset(
         grpc.StatusCode.NOT_FOUND,
     }
 )
+_ABOUT_THE_RUN: Final = frozenset({"CALENDAR_UNKNOWN", "SLA_PACK_UNKNOWN"})
+_NUMBER_TAKEN: Final = "EXTERNAL_REF_TAKEN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ class Replay:
 
     Args:
         actor: Whose name the commands carry; must be allowed for every branch.
-        mapping: How the log is read.
+        telling: How the log is read, and by which calendar its clocks count.
         watcher: Hears of progress.
         threads: How many commands may be under way.
         clock: Seconds that only grow.
@@ -89,14 +91,15 @@ class Replay:
     def __init__(
         self,
         actor: Actor,
-        mapping: Mapping,
+        telling: Telling,
         watcher: Watcher,
         *,
         threads: int = 8,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._actor = actor
-        self._mapping = mapping
+        self._telling = telling
+        self._mapping = telling.mapping
         self._watcher = watcher
         self._threads = threads
         self._clock = clock
@@ -136,7 +139,7 @@ class Replay:
 
     def _steps(self, incidents: Sequence[Incident], known: set[str]) -> Iterator[Step[Payload]]:
         seen = dict.fromkeys(known)
-        stories = [with_keys(facts_of(each, self._mapping), self._mapping) for each in incidents]
+        stories = [with_keys(facts_of(each, self._mapping), self._telling) for each in incidents]
         for keyed in sorted((k for story in stories for k in story), key=lambda k: k.fact.at):
             fact = keyed.fact
             chains = [f"call {fact.reference}"]
@@ -158,7 +161,7 @@ class Replay:
             else:
                 self._tell_fact(payload)
         except Refusal as refusal:
-            if refusal.code not in _ABOUT_THE_ROW:
+            if refusal.code not in _ABOUT_THE_ROW or refusal.reason in _ABOUT_THE_RUN:
                 raise
             self._refuse(payload.fact, refusal.rule or refusal.reason, refusal.sentence)
         with self._lock:
@@ -175,13 +178,32 @@ class Replay:
     def _tell_fact(self, keyed: Keyed) -> None:
         fact = keyed.fact
         if fact.kind is Kind.REGISTER:
-            answer = self._actor.ask(call_request(keyed, self._mapping), api.RegisterCallResponse)
-            self._ids[fact.reference] = answer.service_request.id
+            self._ids[fact.reference] = self._register(keyed)
         elif fact.reference in self._ids:
             request = fact_request(keyed, self._ids[fact.reference], self._mapping)
             self._actor.ask(request, _answer_of(request))
         else:
             self._refuse(fact, "CALL_NOT_REGISTERED", "the call itself was refused")
+
+    def _register(self, keyed: Keyed) -> str:
+        """Register a call, beside the one that another calendar's run made of the incident."""
+        try:
+            answer = self._ask_call(call_request(keyed, self._telling))
+        except Refusal as refusal:
+            if refusal.reason != _NUMBER_TAKEN or not self._is_counted_otherwise(keyed):
+                raise
+            answer = self._ask_call(call_request(keyed, self._telling, beside=True))
+        return answer.service_request.id
+
+    def _is_counted_otherwise(self, keyed: Keyed) -> bool:
+        """Whether the call that has the incident's number is another calendar's."""
+        wanted = api.GetServiceRequestRequest(external_ref=keyed.fact.reference)
+        found = self._actor.ask(wanted, api.GetServiceRequestResponse).service_request
+        calendars = {clock.calendar for clock in found.clocks}
+        return bool(calendars) and self._telling.counted_by not in calendars
+
+    def _ask_call(self, request: api.RegisterCallRequest) -> api.RegisterCallResponse:
+        return self._actor.ask(request, api.RegisterCallResponse)
 
     def _refuse(self, fact: Fact, rule: str, reason: str) -> None:
         reject = Reject(

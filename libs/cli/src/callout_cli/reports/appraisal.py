@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 from callout.hr_appraisal.v1 import hr_appraisal_service_pb2 as api
 from callout.hr_appraisal.v1 import resources_pb2 as resources
 from callout_cli.client import Actor
+from callout_cli.texts import word
 
 PARTS: Final = ("base", "survey", "kpi", "points")
+FIGURES: Final = ("doubled", "fine", "reversed", "reverses")
 PAGE: Final = 500
 
 
@@ -33,12 +36,21 @@ def read_entries(hr: Actor, *, month: str, branch: str = "") -> list[resources.A
     return [entry for page in pages for entry in page.entries]
 
 
-def sheet_cells(sheet: resources.MonthlySheet) -> list[str]:
-    """Write one line of the table: the parts of the score and the score."""
+def sheet_cells(sheet: resources.MonthlySheet, titles: Mapping[str, str]) -> list[str]:
+    """Write one line of the table: the parts of the score, the score, and what points are for.
+
+    Args:
+        sheet: One employee's month.
+        titles: What triggers are called in the reader's language.
+    """
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for line in sheet.lines:
         sums[line.part] += Decimal(line.value or 0)
-    figures = [line.figures for line in sheet.lines if line.part == "points" and line.figures]
+    figures = [
+        ", ".join(_told(figure, titles) for figure in line.figures.split("; "))
+        for line in sheet.lines
+        if line.part == "points" and line.figures
+    ]
     return [
         sheet.employee_code,
         sheet.employee_name,
@@ -69,3 +81,11 @@ def sheet_content(sheet: resources.MonthlySheet) -> dict[str, Any]:
             for line in sheet.lines
         ],
     }
+
+
+def _told(figure: str, titles: Mapping[str, str]) -> str:
+    """Write one figure behind points: the trigger by its title, a known first word by its word."""
+    if figure in titles:
+        return titles[figure]
+    first, space, rest = figure.partition(" ")
+    return f"{word('figure', first.upper())}{space}{rest}" if first in FIGURES else figure

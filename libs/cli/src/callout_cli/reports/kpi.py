@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,7 +17,9 @@ RATES: Final = (
     "first_time_fix",
     "survey_coverage",
     "complaint_closing_rate",
+    "complaint_dissatisfaction",
 )
+COUNTS: Final = ("registered", "closed", "rejected", "withdrawn")
 PAGE: Final = 500
 
 
@@ -41,8 +42,7 @@ def kpi_content(row: resources.BranchMonth) -> dict[str, Any]:
         "month": row.month,
         "branch": row.branch_code,
         "branch_name": row.branch_name,
-        "registered": row.registered,
-        "closed": row.closed,
+        **{name: getattr(row, name) for name in COUNTS},
     }
     for name in RATES:
         rate: resources.Rate = getattr(row, name)
@@ -61,13 +61,8 @@ def kpi_content(row: resources.BranchMonth) -> dict[str, Any]:
 def kpi_cells(row: resources.BranchMonth, network: str) -> list[str]:
     """Write one line of the table; a missed target carries a mark."""
     cells = [row.month, row.branch_name or row.branch_code or network]
-    cells += [str(row.registered), str(row.closed)]
+    cells += [str(getattr(row, name)) for name in COUNTS]
     return cells + [_cell(getattr(row, name)) for name in RATES]
-
-
-def months_of(rows: Iterable[resources.BranchMonth]) -> list[str]:
-    """Return the months that occur, the latest first."""
-    return sorted({row.month for row in rows if row.month}, reverse=True)
 
 
 def _cell(rate: resources.Rate) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from callout.intake.v1 import intake_service_pb2 as api
 from callout.intake.v1 import resources_pb2 as resources
 from callout_cli.client import Actor
+from callout_cli.texts import word
 from callout_cli.times import local_iso
 
 PAGE: Final = 2000
@@ -70,12 +71,14 @@ def sla_row(clock: resources.Clock) -> SlaRow:
 
 
 def short(row: SlaRow) -> list[str]:
-    """Write a row for a terminal: instants without year and offset, lengths in minutes."""
+    """Write a row for a terminal: in the reader's words, short instants, lengths in minutes."""
     values = asdict(row)
     for name in ("started_at", "due_at", "met_at"):
         values[name] = values[name][5:16].replace("T", " ")
     for name in ("target_seconds", "used_seconds", "paused_seconds", "stopped_seconds"):
         values[name] = values[name] // 60
+    values["milestone"] = word("milestone", row.milestone.upper())
+    values["state"] = word("clock", row.state.upper())
     return [str(value) for value in values.values()]
 
 

@@ -26,19 +26,22 @@ def read_timeline(analyst: Actor, reference: str) -> api.GetTimelineResponse:
     Raises:
         Refusal: Nothing has this reference.
     """
-    return analyst.ask(_question(reference), api.GetTimelineResponse)
+    return analyst.ask(
+        api.GetTimelineRequest(**reference_fields(reference)), api.GetTimelineResponse
+    )
 
 
-def _question(reference: str) -> api.GetTimelineRequest:
+def reference_fields(reference: str) -> dict[str, str]:
+    """Return the field of a question that a reference fills: id, number or foreign number."""
     try:
-        return api.GetTimelineRequest(service_request_id=str(UUID(reference)))
+        return {"service_request_id": str(UUID(reference))}
     except ValueError:
         pass
     # A register number is `<branch>-YYYYMMDD-nnnn`; everything else came with the call.
     parts = reference.rsplit("-", 2)
     if len(parts) == 3 and parts[1].isdigit() and len(parts[1]) == 8 and parts[2].isdigit():  # noqa: PLR2004
-        return api.GetTimelineRequest(request_number=reference)
-    return api.GetTimelineRequest(external_ref=reference)
+        return {"request_number": reference}
+    return {"external_ref": reference}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +146,17 @@ def trace_content(timeline: api.GetTimelineResponse) -> dict[str, Any]:
             for phase in timeline.phases
         ],
         "step_traceparents": list(timeline.step_traceparents),
+        "damage": _damage(timeline.damage) if timeline.HasField("damage") else None,
+    }
+
+
+def _damage(found: resources.DamageFinding) -> dict[str, str]:
+    return {
+        "found_at": _iso(instant_of(found.found_time)),
+        "technician": found.technician_code,
+        "finding": found.finding,
+        "recorded_by": found.recorded_by,
+        "recorded_at": _iso(instant_of(found.recorded_time)),
     }
 
 

@@ -21,6 +21,7 @@ _OURS: Final = (
     "API_LISTEN",
     "CELL",
     "CONTACT_KEYS",
+    "DATABASE_ROLE",
     "DATABASE_URL",
     "JWT_PUBLIC_KEYS",
     "METRICS_LISTEN",

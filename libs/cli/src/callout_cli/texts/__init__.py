@@ -14,7 +14,10 @@ from typing import Any, Final, NamedTuple
 from callout_cli.texts.entry import Entry
 from callout_cli.texts.errors import ERRORS
 from callout_cli.texts.help import HELP
+from callout_cli.texts.invariants import INVARIANTS
 from callout_cli.texts.output import OUTPUT
+from callout_cli.texts.reasons import REASONS
+from callout_cli.texts.settings import SETTINGS
 from callout_cli.texts.words import WORDS
 
 TEXTS: Final[Mapping[str, Entry]] = {**HELP, **ERRORS, **OUTPUT, **WORDS}
@@ -82,6 +85,25 @@ def word(group: str, code: str) -> str:
     """Return the reader's word for a code of the contracts; a code without one stays as it is."""
     entry = WORDS.get(f"{group}.{code}")
     return entry.of(chosen().value) if entry else code
+
+
+def translated(sentence: str) -> str:
+    """Return what another part of the platform says in English, in the chosen language.
+
+    Args:
+        sentence: The name of an invariant or the meaning of a setting; an unknown one stays.
+    """
+    if chosen() is Language.EN:
+        return sentence
+    return INVARIANTS.get(sentence) or SETTINGS.get(sentence) or sentence
+
+
+def reason_in_chinese(code: str) -> str:
+    """Return what the reason of a refusal means, in Chinese; empty for an unknown one.
+
+    In English the platform's own message says it.
+    """
+    return REASONS.get(code, "")
 
 
 def _in(language: Language, key: str, values: Mapping[str, Any]) -> str:

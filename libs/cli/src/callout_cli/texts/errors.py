@@ -7,6 +7,9 @@ from typing import Final
 from callout_cli.texts.entry import Entry
 
 ERRORS: Final[dict[str, Entry]] = {
+    "error.policy_file": Entry(
+        "The policy file {file} cannot be read: {why}", "无法读取政策文件 {file}：{why}"
+    ),
     "error.already_up": Entry(
         "A platform is already up in {folder} (process {pid}). "
         "Stop it, or name another folder with --data.",
@@ -74,7 +77,43 @@ ERRORS: Final[dict[str, Entry]] = {
         "The database of {service} cannot be reached: {why}", "无法连接 {service} 的数据库：{why}"
     ),
     "error.file": Entry("{path} cannot be used: {why}", "文件 {path} 无法使用：{why}"),
-    "error.columns": Entry("{path} lacks the columns: {columns}", "文件 {path} 缺少列：{columns}"),
+    "error.columns": Entry(
+        "{path} lacks the columns: {columns}. Headings that nobody knows: {unknown}. "
+        "An empty table with all headings: callout import FILE --kind KIND --template",
+        "文件 {path} 缺少列：{columns}。无法识别的表头：{unknown}。"
+        "生成带全部表头的空表：callout import FILE --kind KIND --template",
+    ),
+    "error.unknown_columns": Entry(
+        "{path} has columns that nobody knows: {columns}", "文件 {path} 有无法识别的列：{columns}"
+    ),
+    "error.columns_twice": Entry(
+        "{path} has columns twice: {columns}", "文件 {path} 的列重复：{columns}"
+    ),
+    "error.only_brought_in": Entry("{kind} can only be imported.", "{kind} 只能导入，不能导出。"),
+    "error.table_kind": Entry(
+        "{path} is neither .csv nor .xlsx.", "文件 {path} 不是 .csv 或 .xlsx。"
+    ),
+    "error.table_empty": Entry("{path} is empty.", "文件 {path} 是空的。"),
+    "error.encoding": Entry(
+        "{path} is not written in {encoding}. "
+        "Name its encoding with --encoding, e.g. gb18030 for a table saved by a Chinese Excel.",
+        "文件 {path} 的编码不是 {encoding}。"
+        "请用 --encoding 指定，例如中文 Excel 另存的表格用 gb18030。",
+    ),
+    "error.no_encoding": Entry(
+        "There is no encoding {encoding!r}.", "没有名为 {encoding!r} 的编码。"
+    ),
+    "error.csv": Entry(
+        "{path} is no table from line {line} on: {why}",
+        "文件 {path} 从第 {line} 行起不是表格：{why}",
+    ),
+    "error.not_xlsx": Entry(
+        "{path} is no XLSX workbook: {why}", "文件 {path} 不是 XLSX 工作簿：{why}"
+    ),
+    "error.reason_needed": Entry(
+        "Say with --reason what the unmasked data is needed for.",
+        "请用 --reason 说明为何需要完整数据。",
+    ),
     "error.no_mapping": Entry(
         "There is no mapping {name!r}; known: {known}", "没有映射 {name!r}；已有：{known}"
     ),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from callout_cli.texts.entry import Entry
+from callout_cli.texts.stock import STOCK_HELP
 
 HELP: Final[dict[str, Entry]] = {
+    **STOCK_HELP,
     "help.app": Entry(
         "Callout: the platform of an after-sales service network. Start, drive and inspect it.",
         "Callout:售后服务网络平台。启动、驱动并检查它。",
@@ -50,6 +52,37 @@ HELP: Final[dict[str, Entry]] = {
         "Play a service day of the sample network through the public API.",
         "通过公开 API 演示示例网络的一个服务日。",
     ),
+    "help.stock.look_up": Entry(
+        "Tell what a scanned code is and what can be done with it.",
+        "查询所扫代码代表什么、可以办理什么。",
+    ),
+    "help.stock.code": Entry(
+        "Part number, GTIN, supplier's number, serial, batch, bin, or the id on a paper.",
+        "备件号、商品条码、供应商编号、序列号、批次、库位或单据 ID。",
+    ),
+    "help.stock.where": Entry(
+        "Where the scanner is; a bin may then go by its own code.",
+        "扫码所在仓库；此时可直接扫库位代码。",
+    ),
+    "help.stock.receiving_form": Entry(
+        "The receiving form of a delivery, in two copies.", "一次到货的收货单，一式两联。"
+    ),
+    "help.stock.receipt": Entry("Id of the receipt.", "收货单 ID。"),
+    "help.stock.document": Entry("Write a paper as a PDF file.", "将单据写成 PDF 文件。"),
+    "help.stock.pick_list": Entry(
+        "The pick list of an approved requisition.", "已批准领料单的拣料单。"
+    ),
+    "help.stock.labels": Entry("Bar code labels of parts.", "备件条码标签。"),
+    "help.stock.bin_labels": Entry("Bar code labels of bins.", "库位条码标签。"),
+    "help.stock.store": Entry("Code of the warehouse.", "仓库代码。"),
+    "help.stock.bins": Entry("Codes of bins, up to 50.", "库位代码，最多 50 个。"),
+    "help.stock.requisition": Entry("Id of the requisition.", "领料单 ID。"),
+    "help.stock.parts": Entry("Part numbers, up to 50.", "备件号，最多 50 个。"),
+    "help.stock.copies": Entry("Of each label.", "每种标签的张数。"),
+    "help.stock.out": Entry(
+        "File to write; default: the paper's own name, here.",
+        "写入的文件；默认为单据自己的文件名。",
+    ),
     "help.play.calls": Entry("How many calls come in.", "叫修数量。"),
     "help.play.seed": Entry(
         "Which day it becomes; the same seed and date give the same day.",
@@ -67,12 +100,19 @@ HELP: Final[dict[str, Entry]] = {
     "help.replay.mapping": Entry(
         "How the file is read, e.g. service-desk.", "读取方式，例如 service-desk。"
     ),
+    "help.replay.calendar": Entry(
+        "Calendar that counts the time, e.g. cn-working-hours; default: that of the mapping.",
+        "计算承诺时间所用的日历，例如 cn-working-hours；默认用读取方式中的日历。",
+    ),
     "help.replay.reject": Entry(
         "Where rows that cannot be taken go; default: FILE.rejects.csv in the platform's folder.",
         "无法接受的行写入何处；默认是平台目录下的 FILE.rejects.csv。",
     ),
     "help.replay.threads": Entry("Commands under way at a time.", "同时进行的命令数。"),
-    "help.report": Entry("Tables: SLA, key figures, appraisal.", "报表：SLA、指标、考核。"),
+    "help.report": Entry(
+        "Tables: SLA, key figures, appraisal, the day's line, unanswered calls.",
+        "报表：SLA、指标、考核、当日待办、未接来电。",
+    ),
     "help.report.sla": Entry(
         "One row per request and milestone.", "每个服务请求、每个里程碑一行。"
     ),
@@ -80,6 +120,14 @@ HELP: Final[dict[str, Entry]] = {
     "help.report.appraisal": Entry(
         "Monthly sheets and the entries behind them.", "月度考核表及其功过记录。"
     ),
+    "help.report.line": Entry(
+        "What a branch does first today: left-overs, then the oldest promise.",
+        "网点今天先办什么：先办前日未派的，再按承诺时间先后。",
+    ),
+    "help.report.unanswered": Entry(
+        "Calls that nobody answered, with the person on duty.", "无人接听的来电及当班人员。"
+    ),
+    "help.report.in_hours": Entry("Only in service hours.", "只看服务时间内。"),
     "help.report.format": Entry("How it is written.", "输出格式。"),
     "help.report.out": Entry(
         "File to write; a table becomes CSV there.", "写入的文件；表格在文件中写成 CSV。"
@@ -94,6 +142,27 @@ HELP: Final[dict[str, Entry]] = {
     ),
     "help.trace.ref": Entry(
         "Request number, external reference or id.", "请求编号、外部编号或 ID。"
+    ),
+    "help.sla": Entry(
+        "Why a request is due when it is, and what another policy would change.",
+        "请求为何在那时到期；换一项政策会有什么变化。",
+    ),
+    "help.sla.explain": Entry(
+        "Why this is due then: the promise, and every segment of time.",
+        "为何在那时到期：承诺来源与每一段时间。",
+    ),
+    "help.sla.milestone": Entry(
+        "Which promise; without it the one due next.", "哪一个里程碑；不填则为最先到期的。"
+    ),
+    "help.sla.segments": Entry("How many segments to show at most.", "最多显示多少段时间。"),
+    "help.sla.preview": Entry(
+        "What a version of a policy would have promised today's open requests, had it counted "
+        "since each call; to judge it before it is put in force. Nothing is written.",
+        "假设某政策版本自每次来电起即适用，查看未关闭请求的承诺会有何不同，供生效前评估；不写入任何数据。",
+    ),
+    "help.sla.policy_file": Entry(
+        "A file of kind sla-pack, calendar or sla-selection.",
+        "类型为 sla-pack、calendar 或 sla-selection 的政策文件。",
     ),
     "help.parked": Entry(
         "Events that could not be handled: see them, try them again.",
@@ -135,5 +204,49 @@ HELP: Final[dict[str, Entry]] = {
     ),
     "help.check.settle": Entry(
         "Seconds that events under way get to arrive.", "等待在途事件到达的秒数。"
+    ),
+    "help.import": Entry(
+        "Bring customers, installed products or contracts in out of a table. "
+        "Run it again after an interruption: what is on file is left as it is.",
+        "从表格导入客户、已装产品或维护合同。中断后再次运行即可：已存档的保持不变。",
+    ),
+    "help.import.file": Entry(
+        "CSV (comma separated) or XLSX (first sheet), with a header in English or Chinese.",
+        "CSV（逗号分隔）或 XLSX（第一张工作表），表头可用英文或中文。",
+    ),
+    "help.import.template": Entry(
+        "Write an empty table with all headings to FILE, to be filled in; nothing is brought in.",
+        "把带全部表头的空表写入 FILE 供填写，不导入任何内容。",
+    ),
+    "help.import.kind": Entry("What the table holds.", "表格内容。"),
+    "help.import.dry_run": Entry(
+        "Only tell what would happen; nothing is written.", "只说明将发生什么，不写入任何内容。"
+    ),
+    "help.import.encoding": Entry(
+        "Encoding of a CSV file, e.g. gb18030.", "CSV 文件的编码，例如 gb18030。"
+    ),
+    "help.import.refused": Entry(
+        "Where refused rows go, with line, field, reason and rule; "
+        "default: FILE.refused.csv in the platform's folder.",
+        "被拒绝的行写入何处（含行号、字段、原因和规则）；默认是平台目录下的 FILE.refused.csv。",
+    ),
+    "help.index": Entry(
+        "Have every entry of the register found by what was said and by the end of a telephone "
+        "number: once after an upgrade, and before a key of contacts goes.",
+        "让所有登记都能按报修内容和电话尾号查到：升级后执行一次，停用联系方式密钥之前也要执行。",
+    ),
+    "help.export": Entry(
+        "Take customers, installed products or contracts out into a table.",
+        "把客户、已装产品或维护合同导出为表格。",
+    ),
+    "help.export.file": Entry("CSV or XLSX file to write.", "要写入的 CSV 或 XLSX 文件。"),
+    "help.export.kind": Entry("What to take out.", "导出内容。"),
+    "help.export.branch": Entry("Only this branch.", "仅此网点。"),
+    "help.export.unmasked": Entry(
+        "Customers with phones, addresses and contact persons in full; every reading is logged.",
+        "完整显示客户的电话、地址和联系人；每次读取都有记录。",
+    ),
+    "help.export.reason": Entry(
+        "What the unmasked data is needed for; goes into the log.", "需要完整数据的原因，写入记录。"
     ),
 }

@@ -81,6 +81,23 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
+        "chargeable work that is done was started, after its customer accepted the price",
+        "I-12",
+        """
+        select work_order.id, work_order.state, work_order.work_started_at, work_order.charged_from
+        from work_order
+        where work_order.is_chargeable
+            and (work_order.work_started_at is not null
+                or work_order.state in ('done', 'signed', 'closed'))
+            and coalesce(work_order.finished_at, work_order.work_started_at,
+                work_order.last_step_at) > coalesce(work_order.charged_from, '-infinity')
+            and not exists (
+                select from accepted_quote as quote
+                where quote.service_request_id = work_order.service_request_id
+                    and quote.accepted_at <= work_order.work_started_at)
+        """,
+    ),
+    (
         "a signed order has its voucher, and an order has as many vouchers as were signed",
         "D-14",
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -29,6 +29,9 @@ class PolicyFiles:
         self._needs = _book(folder, "requirements", RequirementsPolicy)
         self._choice = _book(folder, "assignment", AssignmentPolicy)
         self._report = _book(folder, "service-report", ReportPolicy)
+
+    def default_zone(self, at: datetime) -> tzinfo:
+        return self._time.in_force_at(STANDARD, at, lambda body: body.zone).body.zone
 
     def timekeeping(self, on: date) -> InForce[TimePolicy]:
         return _in_force(self._time.in_force(STANDARD, on))

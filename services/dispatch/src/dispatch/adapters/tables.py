@@ -63,6 +63,8 @@ work_order: Final = Table(
     Column("opened_at", _INSTANT, nullable=False),
     Column("opened_on", Date, nullable=False),
     Column("last_step_at", _INSTANT, nullable=False),
+    Column("is_chargeable", Boolean, nullable=False),
+    Column("charged_from", _INSTANT),
     Column("arrive_due_at", _INSTANT),
     Column("restore_due_at", _INSTANT),
     Column("technician_code", Text),
@@ -71,6 +73,7 @@ work_order: Final = Table(
     Column("assignment_policy_ref", Text, nullable=False),
     Column("overridden_reason", Text, nullable=False),
     Column("arrived_at", _INSTANT),
+    Column("work_started_at", _INSTANT),
     Column("finished_at", _INSTANT),
     Column("visits", Integer, nullable=False),
     Column("vouchers", Integer, nullable=False),
@@ -160,4 +163,13 @@ parts_note: Final = Table(
     Column("state", Text, nullable=False),
     Column("detail", Text, nullable=False),
     Column("occurred_at", _INSTANT, nullable=False),
+)
+
+# Our copy of the prices that customers accepted; also of requests that have no order (yet).
+accepted_quote: Final = Table(
+    "accepted_quote",
+    metadata,
+    Column("quote_id", Text, primary_key=True),
+    Column("service_request_id", Text, nullable=False),
+    Column("accepted_at", _INSTANT, nullable=False),
 )

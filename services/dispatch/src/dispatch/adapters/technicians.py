@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from chassis.scope import within
 from chassis.unit_of_work import Principal
 from dispatch.adapters import tables as t
-from dispatch.adapters.scope import within
 from dispatch.domain.branch import Branch
 from dispatch.domain.identity import BranchCode, TechnicianCode
 from dispatch.domain.technician import (

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from dispatch.adapters.accepted_quotes import StoredAcceptedQuotes
 from dispatch.adapters.case_records import (
     StoredPartsNotes,
     StoredServiceReports,
@@ -39,6 +40,7 @@ class StoredTx:
         self.service_reports = StoredServiceReports(connection)
         self.vouchers = StoredVouchers(connection)
         self.parts_notes = StoredPartsNotes(connection)
+        self.accepted_quotes = StoredAcceptedQuotes(connection)
         self.branches = StoredBranches(connection)
         self.policies = policies
         self.outbox = StreamOutbox(outbox)

@@ -63,7 +63,11 @@ def _technician_changed(event: events.TechnicianChanged) -> Message:
 
 
 def _opened(event: events.WorkOrderOpened) -> Message:
-    return pb.WorkOrderOpened(**_references(event), branch_code=event.origin.branch_code)
+    return pb.WorkOrderOpened(
+        **_references(event),
+        branch_code=event.origin.branch_code,
+        in_warranty=event.in_warranty,
+    )
 
 
 def _assigned(event: events.WorkOrderAssigned) -> Message:
@@ -145,6 +149,10 @@ def _closed(event: events.WorkOrderClosed) -> Message:
     return pb.WorkOrderClosed(**_references(event))
 
 
+def _warranty_ended(event: events.WarrantyEnded) -> Message:
+    return pb.WarrantyEnded(**_references(event))
+
+
 def _cancelled(event: events.WorkOrderCancelled) -> Message:
     return pb.WorkOrderCancelled(**_references(event), reason=event.reason)
 
@@ -165,4 +173,5 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.WorkOrderTransferred: _transferred,
     events.WorkOrderClosed: _closed,
     events.WorkOrderCancelled: _cancelled,
+    events.WarrantyEnded: _warranty_ended,
 }

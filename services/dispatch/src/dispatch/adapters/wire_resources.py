@@ -81,6 +81,9 @@ def work_order(file: WorkOrderFile) -> pb.WorkOrder:
         signature=signature(file.signed) if file.signed else None,
         visits=order.visits,
         policy_ref=order.requirements.policy_ref,
+        chargeable=order.is_chargeable,
+        charged_from_time=timestamp(order.charged_from),
+        work_started_time=timestamp(order.work_started_at),
         version=order.version,
     )
 

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, tuple_, update
 
 from chassis import telemetry
+from chassis.scope import within
 from chassis.unit_of_work import Principal
 from dispatch.adapters import tables as t
-from dispatch.adapters.scope import within
 from dispatch.domain.assignment import Commitment
 from dispatch.domain.identity import ServiceRequestId, TechnicianCode, WorkOrderId
 from dispatch.domain.life_cycle import State
@@ -164,6 +164,8 @@ def _row(order: WorkOrder) -> dict[str, Any]:
         "opened_at": order.opened_at,
         "opened_on": order.opened_on,
         "last_step_at": order.last_step_at,
+        "is_chargeable": order.is_chargeable,
+        "charged_from": order.charged_from,
         "arrive_due_at": order.arrive_due_at,
         "restore_due_at": order.restore_due_at,
         "queue_due_at": order.next_due_at or NEVER_DUE,
@@ -173,6 +175,7 @@ def _row(order: WorkOrder) -> dict[str, Any]:
         "assignment_policy_ref": order.assignment_policy_ref,
         "overridden_reason": order.overridden_reason,
         "arrived_at": order.arrived_at,
+        "work_started_at": order.work_started_at,
         "finished_at": order.finished_at,
         "visits": order.visits,
         "vouchers": order.vouchers,
@@ -202,6 +205,8 @@ def _work_order(row: Row[Any]) -> WorkOrder:
         opened_at=row.opened_at,
         opened_on=row.opened_on,
         last_step_at=row.last_step_at,
+        is_chargeable=row.is_chargeable,
+        charged_from=row.charged_from,
         arrive_due_at=row.arrive_due_at,
         restore_due_at=row.restore_due_at,
         technician_code=row.technician_code,
@@ -209,6 +214,7 @@ def _work_order(row: Row[Any]) -> WorkOrder:
         assignment_policy_ref=row.assignment_policy_ref,
         overridden_reason=row.overridden_reason,
         arrived_at=row.arrived_at,
+        work_started_at=row.work_started_at,
         finished_at=row.finished_at,
         visits=row.visits,
         vouchers=row.vouchers,

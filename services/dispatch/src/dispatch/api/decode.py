@@ -32,6 +32,7 @@ from dispatch.handlers.register_technician import RegisterTechnician
 from dispatch.handlers.resume_work import ResumeWork
 from dispatch.handlers.sign_voucher import SignVoucher
 from dispatch.handlers.start_travel import StartTravel
+from dispatch.handlers.start_work import StartWork
 from dispatch.handlers.submit_service_report import SubmitServiceReport
 from dispatch.handlers.suggest_technicians import SuggestTechnicians
 from dispatch.handlers.suspend_work import SuspendWork
@@ -131,6 +132,12 @@ def check_in(request: pb.CheckInRequest) -> CheckIn:
         work_order_id=WorkOrderId(request.work_order_id),
         place=request.place,
         occurred_at=_occurred(request),
+    )
+
+
+def start_work(request: pb.StartWorkRequest) -> StartWork:
+    return StartWork(
+        work_order_id=WorkOrderId(request.work_order_id), occurred_at=_occurred(request)
     )
 
 

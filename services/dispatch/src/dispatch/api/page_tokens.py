@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from datetime import date, datetime
-from typing import Any
 
-from dispatch.domain.errors import Invalid
+from chassis.page_tokens import plain_text, read_token, write_token
 from dispatch.domain.identity import TechnicianCode, WorkOrderId
 from dispatch.domain.work_order import Severity
 from dispatch.domain.work_queue import QueueKey, Turn
 from dispatch.handlers.list_work_orders import QueuePlace
 
 
-class PageTokenUnreadable(Invalid):
-    """A page token is none that this service has made."""
-
-    reason = "PAGE_TOKEN_UNREADABLE"
-
-    def __init__(self) -> None:
-        super().__init__("page_token is not one of ours", rule="D-05", field="page_token")
-
-
 def technician_token(code: TechnicianCode | None) -> str:
     """Return the token of the page behind a technician; empty behind the last page."""
-    return _write(code) if code else ""
+    return write_token(code) if code else ""
 
 
 def read_technician_token(token: str) -> TechnicianCode | None:
@@ -34,13 +22,7 @@ def read_technician_token(token: str) -> TechnicianCode | None:
     Raises:
         PageTokenUnreadable: PAGE_TOKEN_UNREADABLE.
     """
-    match _read(token):
-        case None:
-            return None
-        case [str(code)]:
-            return TechnicianCode(code)
-        case _:
-            raise PageTokenUnreadable
+    return TechnicianCode(*read_token(token, plain_text)) if token else None
 
 
 def queue_token(place: QueuePlace | None) -> str:
@@ -48,7 +30,7 @@ def queue_token(place: QueuePlace | None) -> str:
     if place is None:
         return ""
     key = place.key
-    return _write(
+    return write_token(
         place.today.isoformat(),
         int(key.turn),
         key.severity.value,
@@ -63,38 +45,24 @@ def read_queue_token(token: str) -> QueuePlace | None:
     Raises:
         PageTokenUnreadable: PAGE_TOKEN_UNREADABLE.
     """
-    parts = _read(token)
-    if parts is None:
-        return None
-    try:
-        today, turn, severity, due_at, work_order_id = parts
-        place = QueuePlace(
-            today=date.fromisoformat(today),
-            key=QueueKey(
-                turn=Turn(turn),
-                severity=Severity(severity),
-                due_at=datetime.fromisoformat(due_at),
-                work_order_id=WorkOrderId(str(work_order_id)),
-            ),
-        )
-    except (ValueError, TypeError) as error:
-        raise PageTokenUnreadable from error
-    if place.key.due_at.tzinfo is None:
-        raise PageTokenUnreadable
-    return place
-
-
-def _write(*key: str | int) -> str:
-    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode()
-
-
-def _read(token: str) -> list[Any] | None:
     if not token:
         return None
-    try:
-        parts = json.loads(base64.urlsafe_b64decode(token.encode()))
-    except ValueError as error:
-        raise PageTokenUnreadable from error
-    if not isinstance(parts, list):
-        raise PageTokenUnreadable
-    return parts
+    today, turn, severity, due_at, work_order_id = read_token(
+        token, date.fromisoformat, Turn, Severity, _instant, plain_text
+    )
+    return QueuePlace(
+        today=today,
+        key=QueueKey(
+            turn=turn,
+            severity=severity,
+            due_at=due_at,
+            work_order_id=WorkOrderId(work_order_id),
+        ),
+    )
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(text)
+    return instant

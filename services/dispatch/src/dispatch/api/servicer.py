@@ -29,6 +29,7 @@ from dispatch.handlers.register_technician import register_technician
 from dispatch.handlers.resume_work import resume_work
 from dispatch.handlers.sign_voucher import sign_voucher
 from dispatch.handlers.start_travel import start_travel
+from dispatch.handlers.start_work import start_work
 from dispatch.handlers.submit_service_report import submit_service_report
 from dispatch.handlers.suggest_technicians import suggest_technicians
 from dispatch.handlers.suspend_work import suspend_work
@@ -126,6 +127,11 @@ class DispatchServicer(rpc.DispatchServiceServicer):
         self, request: pb.CheckInRequest, context: grpc.ServicerContext
     ) -> pb.CheckInResponse:
         return self._run(request, decode.check_in(request), check_in, pb.CheckInResponse)
+
+    def StartWork(
+        self, request: pb.StartWorkRequest, context: grpc.ServicerContext
+    ) -> pb.StartWorkResponse:
+        return self._run(request, decode.start_work(request), start_work, pb.StartWorkResponse)
 
     def SuspendWork(
         self, request: pb.SuspendWorkRequest, context: grpc.ServicerContext

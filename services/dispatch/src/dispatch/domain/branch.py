@@ -34,6 +34,7 @@ class Branch:
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise InvalidBranch(
                 f"branch {self.code}: {self.time_zone!r} is not a time zone",
+                rule="D-01",
                 field="time_zone",
             ) from error
 

@@ -45,8 +45,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrderOpened:
+    """`in_warranty`: the company pays, and the parts replaced are due back (P-06)."""
+
     origin: Origin
     occurred_at: datetime
+    in_warranty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,14 @@ class WorkOrderCancelled:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantyEnded:
+    """Damage by people was found: the company pays no more (I-10, P-06)."""
+
+    origin: Origin
+    occurred_at: datetime
+
+
 TechnicianEvent = TechnicianRegistered | TechnicianChanged
 WorkOrderEvent = (
     WorkOrderOpened
@@ -161,5 +172,6 @@ WorkOrderEvent = (
     | WorkOrderTransferred
     | WorkOrderClosed
     | WorkOrderCancelled
+    | WarrantyEnded
 )
 Event = TechnicianEvent | WorkOrderEvent

@@ -41,6 +41,7 @@ class Act(StrEnum):
     ACCEPT = "accept"
     TRAVEL = "travel"
     CHECK_IN = "check_in"
+    START = "start"
     SUSPEND = "suspend"
     RESUME = "resume"
     REPORT = "report"
@@ -71,6 +72,8 @@ MOVES: Final[Mapping[Act, Mapping[State, frozenset[State]]]] = MappingProxyType(
         Act.ACCEPT: _to(S.ACCEPTED, S.ASSIGNED),
         Act.TRAVEL: _to(S.TRAVELLING, S.ACCEPTED),
         Act.CHECK_IN: _to(S.ON_SITE, S.TRAVELLING),
+        # On the bench work starts where the item is; the state tells where, not whether it started.
+        Act.START: {each: frozenset({each}) for each in (S.ON_SITE, S.TAKEN_IN)},
         Act.SUSPEND: {
             S.ACCEPTED: _WAITING,
             S.TRAVELLING: _WAITING | {S.INTERRUPTED},

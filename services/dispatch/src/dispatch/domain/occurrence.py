@@ -25,7 +25,8 @@ def occurred_at(
     """Return when a deed happened.
 
     Args:
-        told: What the command says (UTC); None means now.
+        told: What the command says (UTC); None means now. A little ahead of `now` is a difference
+            between two clocks and counts as now.
         now: Time of the command (UTC).
         skew: How far clocks may differ.
         since: The step before it (UTC); a deed without a time of its own never precedes it.
@@ -50,4 +51,9 @@ def occurred_at(
             occurred_time=told.isoformat(),
             since=since.isoformat(),
         )
-    return told
+    return max(not_ahead(told, now=now, skew=skew), since)
+
+
+def not_ahead(told: datetime, *, now: datetime, skew: timedelta) -> datetime:
+    """Return an instant (UTC) as told, or as `now` where it is ahead by what clocks may differ."""
+    return min(told, now) if told <= now + skew else told

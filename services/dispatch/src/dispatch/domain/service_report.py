@@ -85,6 +85,11 @@ class Findings:
     fixed: bool
     replaced_parts: tuple[ReplacedPart, ...] = ()
 
+    @property
+    def tell_of_work(self) -> bool:
+        """Whether something was repaired or replaced, not only looked at."""
+        return self.fixed or bool(self.replaced_parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReport:
@@ -135,18 +140,18 @@ def check_complete(
         )
 
 
-def check_finish(finished_at: datetime, *, arrived_at: datetime, reported_at: datetime) -> None:
-    """Refuse an end of work outside the visit; all instants UTC.
+def check_finish(finished_at: datetime, *, began_at: datetime, reported_at: datetime) -> None:
+    """Refuse an end of work before the arrival, its start, or after the report; instants are UTC.
 
     Raises:
         InvalidFinish: FINISHED_TIME_INVALID.
 
     Source: rulebook D-13.
     """
-    if not arrived_at <= finished_at <= reported_at:
+    if not began_at <= finished_at <= reported_at:
         raise InvalidFinish(
             f"work ended at {finished_at.isoformat()}, outside "
-            f"{arrived_at.isoformat()} to {reported_at.isoformat()}",
+            f"{began_at.isoformat()} to {reported_at.isoformat()}",
             rule="D-13",
             field="report.finished_time",
         )

@@ -18,6 +18,8 @@ class TimePolicy:
     default_time_zone: str
 
     def __post_init__(self) -> None:
+        if self.clock_skew < timedelta():
+            raise ValueError("clock_skew must not be negative")
         try:
             ZoneInfo(self.default_time_zone)
         except (ZoneInfoNotFoundError, ValueError) as error:

@@ -74,9 +74,11 @@ class WorkOrder:
     """The work one request needs on site.
 
     `opened_on` is the calendar day of the call at the branch; `visit` is the one promised now and
-    None while a visit has still to be assigned; `visits` counts arrivals; `arrived_at` belongs to
-    the present visit; `last_step_at` is when the latest change happened; `has_moved_quietly` says
-    that a transfer of finished work is still to be announced. Instants are UTC.
+    None while a visit has still to be assigned; `visits` counts arrivals; `arrived_at` and
+    `work_started_at` belong to the present visit; `last_step_at` is when the latest change
+    happened; `has_moved_quietly` says that a transfer of finished work is still to be announced;
+    `is_chargeable` says that the customer pays for the work (I-12): from `charged_from` on, where
+    that was decided only when somebody was there, else for all of it. Instants are UTC.
     """
 
     id: WorkOrderId
@@ -88,6 +90,8 @@ class WorkOrder:
     opened_at: datetime
     opened_on: date
     last_step_at: datetime
+    is_chargeable: bool = False
+    charged_from: datetime | None = None
     arrive_due_at: datetime | None = None
     restore_due_at: datetime | None = None
     technician_code: TechnicianCode | None = None
@@ -95,6 +99,7 @@ class WorkOrder:
     assignment_policy_ref: str = ""
     overridden_reason: str = ""
     arrived_at: datetime | None = None
+    work_started_at: datetime | None = None
     finished_at: datetime | None = None
     visits: int = 0
     vouchers: int = 0
@@ -178,6 +183,7 @@ class WorkOrder:
             assignment_policy_ref=policy_ref,
             overridden_reason=overridden_reason,
             arrived_at=None,
+            work_started_at=None,
         )
 
     def accepted(self, at: datetime) -> WorkOrder:
@@ -192,6 +198,11 @@ class WorkOrder:
         """The technician is there: one visit more (D-10)."""
         moved = self._moved(Act.CHECK_IN, State.ON_SITE, at)
         return replace(moved, arrived_at=at, visits=self.visits + 1)
+
+    def started(self, at: datetime) -> WorkOrder:
+        """Work begins, where the technician or the item is; told again, the first time counts."""
+        moved = self._moved(Act.START, self.state, at)
+        return replace(moved, work_started_at=self.work_started_at or at)
 
     def suspended(self, state: State, at: datetime) -> WorkOrder:
         """Work stops for a while (D-12)."""
@@ -221,7 +232,7 @@ class WorkOrder:
             done = self._moved(Act.REPORT, State.DONE, at)
             return replace(done, finished_at=finished_at)
         interrupted = self._moved(Act.REPORT, State.INTERRUPTED, at)
-        return replace(interrupted, visit=None, arrived_at=None)
+        return replace(interrupted, visit=None, arrived_at=None, work_started_at=None)
 
     def signed(self, at: datetime) -> WorkOrder:
         """The customer has signed (D-14)."""
@@ -262,6 +273,21 @@ class WorkOrder:
             self, severity=severity, arrive_due_at=arrive_due_at, restore_due_at=restore_due_at
         )
 
+    def charged(self, found_at: datetime) -> WorkOrder:
+        """The customer pays for what is done after damage by people was found (I-10, I-12).
+
+        Work that goes on has to be started anew; finished work stays as it was done.
+        """
+        if self.is_finished:
+            done_at = self.finished_at or self.last_step_at
+            return replace(self, is_chargeable=True, charged_from=max(found_at, done_at))
+        return replace(self, is_chargeable=True, charged_from=found_at, work_started_at=None)
+
+    def needs_price(self, finished_at: datetime) -> bool:
+        """Say whether the customer pays for work that ended at an instant (UTC)."""
+        is_before = self.charged_from is not None and finished_at <= self.charged_from
+        return self.is_chargeable and not is_before
+
     def _unassigned(self, act: Act, at: datetime) -> WorkOrder:
         return replace(
             self._moved(act, State.OPEN, at),
@@ -270,6 +296,7 @@ class WorkOrder:
             assignment_policy_ref="",
             overridden_reason="",
             arrived_at=None,
+            work_started_at=None,
             finished_at=None,
         )
 

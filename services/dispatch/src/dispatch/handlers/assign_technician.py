@@ -13,6 +13,7 @@ from dispatch.domain.policy import InForce
 from dispatch.domain.ranking import AssignmentPolicy, OverrideNeedsReason, passes_over, suggestion
 from dispatch.domain.time_window import TimeWindow
 from dispatch.domain.work_order import WorkOrder
+from dispatch.handlers.branch_day import day_of
 from dispatch.handlers.planning import availability, plan_visit
 from dispatch.handlers.recording import Told, commanded, record
 from dispatch.ports import Tx
@@ -57,7 +58,7 @@ def assign_technician(cmd: AssignTechnician, tx: Tx, now: datetime) -> WorkOrder
     told = Told(rule="D-05", at=cmd.occurred_at, note=note)
     deed = commanded(order, told, tx, now)
     visit = plan_visit(order, cmd.visit, deed.at, tx)
-    policy = tx.policies.assignment(deed.at.date())
+    policy = tx.policies.assignment(day_of(order.branch_code, tx, deed.at))
     (who,) = availability(visit, [technician], policy.body, tx)
     check_assignable(visit, who)
     assigned = order.assigned(

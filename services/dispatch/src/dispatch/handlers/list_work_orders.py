@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from dispatch.domain.work_order import WorkOrder
 from dispatch.domain.work_queue import QueueFilter, QueueKey, queue_key
-from dispatch.handlers.recording import zone_of
+from dispatch.handlers.branch_day import day_of
 from dispatch.ports import Tx
 
 
@@ -48,10 +48,7 @@ def list_work_orders(query: ListWorkOrders, tx: Tx, now: datetime) -> WorkOrderP
 
     Source: rulebook D-05.
     """
-    if query.after:
-        today = query.after.today
-    else:
-        today = now.astimezone(zone_of(query.wanted.branch_code, tx, now)).date()
+    today = query.after.today if query.after else day_of(query.wanted.branch_code, tx, now)
     after = query.after.key if query.after else None
     found = tx.work_orders.page(query.wanted, today, after, query.limit + 1)
     orders = found[: query.limit]

@@ -11,7 +11,7 @@ from dispatch.domain.identity import BranchCode, work_order_id_of
 from dispatch.domain.life_cycle import State
 from dispatch.domain.requirements import requirements_of
 from dispatch.domain.work_order import Call, Severity, WorkOrder
-from dispatch.handlers.recording import zone_of
+from dispatch.handlers.branch_day import day_of
 from dispatch.ports import Tx
 
 
@@ -23,9 +23,11 @@ class RegisteredCall:
     branch_code: BranchCode
     severity: Severity
     is_on_site: bool
+    is_chargeable: bool
     received_at: datetime
     arrive_due_at: datetime | None
     restore_due_at: datetime | None
+    in_warranty: bool = False
 
 
 def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) -> None:
@@ -41,7 +43,7 @@ def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) 
     order_id = work_order_id_of(event.call.service_request_id)
     if not event.is_on_site or tx.work_orders.lock_if_known(order_id):
         return
-    opened_on = event.received_at.astimezone(zone_of(event.branch_code, tx, now)).date()
+    opened_on = day_of(event.branch_code, tx, event.received_at)
     policy = tx.policies.requirements(opened_on)
     order = tx.work_orders.add(
         WorkOrder(
@@ -54,6 +56,7 @@ def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) 
             opened_at=event.received_at,
             opened_on=opened_on,
             last_step_at=event.received_at,
+            is_chargeable=event.is_chargeable,
             arrive_due_at=event.arrive_due_at,
             restore_due_at=event.restore_due_at,
         )
@@ -69,4 +72,10 @@ def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) 
             note=f"opened; needs decided by {policy.ref}",
         )
     )
-    tx.outbox.append(WorkOrderOpened(origin=Origin.of(order), occurred_at=event.received_at))
+    tx.outbox.append(
+        WorkOrderOpened(
+            origin=Origin.of(order),
+            occurred_at=event.received_at,
+            in_warranty=event.in_warranty,
+        )
+    )

@@ -10,13 +10,13 @@ from dispatch.domain.ranking import AssignmentPolicy
 from dispatch.domain.technician import Technician
 from dispatch.domain.time_window import TimeWindow
 from dispatch.domain.work_order import WorkOrder
-from dispatch.handlers.recording import zone_of
+from dispatch.handlers.branch_day import day_of, zone_of
 from dispatch.ports import Tx
 
 
 def plan_visit(order: WorkOrder, window: TimeWindow, decided_at: datetime, tx: Tx) -> PlannedVisit:
     """Put a visit into the calendar of the order's branch; `decided_at` is UTC."""
-    skew = tx.policies.timekeeping(decided_at.date()).body.clock_skew
+    skew = tx.policies.timekeeping(day_of(order.branch_code, tx, decided_at)).body.clock_skew
     return PlannedVisit(
         order=order,
         window=window,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta
 
 from dispatch.domain.case_record import Step
 from dispatch.domain.events import WorkOrderEvent
-from dispatch.domain.identity import BranchCode
 from dispatch.domain.occurrence import occurred_at
 from dispatch.domain.work_order import WorkOrder
+from dispatch.handlers.branch_day import day_of
 from dispatch.ports import Tx
 
 
@@ -52,7 +52,7 @@ def commanded(order: WorkOrder, told: Told, tx: Tx, now: datetime) -> Deed:
 
     Source: rulebook D-06.
     """
-    skew = tx.policies.timekeeping(now.date()).body.clock_skew
+    skew = skew_of(order, tx, now)
     return Deed(
         actor=tx.actor.subject,
         at=occurred_at(told.at, now=now, skew=skew, since=order.last_step_at, rule=told.rule),
@@ -60,6 +60,11 @@ def commanded(order: WorkOrder, told: Told, tx: Tx, now: datetime) -> Deed:
         place=told.place,
         note=told.note.strip(),
     )
+
+
+def skew_of(order: WorkOrder, tx: Tx, now: datetime) -> timedelta:
+    """Return how far ahead of `now` (UTC) a clock may be, by the policy of the branch's day."""
+    return tx.policies.timekeeping(day_of(order.branch_code, tx, now)).body.clock_skew
 
 
 def commanded_on_visit(order: WorkOrder, told: Told, tx: Tx, now: datetime) -> Deed:
@@ -113,9 +118,3 @@ def note_step(before: WorkOrder, after: WorkOrder, deed: Deed, tx: Tx) -> None:
             note=deed.note,
         )
     )
-
-
-def zone_of(branch_code: BranchCode | None, tx: Tx, now: datetime) -> tzinfo:
-    """Return the zone of a branch; the policy's until intake has told about the branch."""
-    branch = tx.branches.find(branch_code) if branch_code else None
-    return branch.zone if branch else tx.policies.timekeeping(now.date()).body.zone

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.domain.events import Origin, ServiceReportSubmitted
+from dispatch.domain.fee import check_started
 from dispatch.domain.identity import WorkOrderId
+from dispatch.domain.occurrence import not_ahead
 from dispatch.domain.service_report import Findings, ServiceReport, check_complete, check_finish
 from dispatch.domain.work_order import WorkOrder
-from dispatch.handlers.recording import Deed, Told, commanded_on_visit, record
+from dispatch.handlers.branch_day import day_of
+from dispatch.handlers.recording import Deed, Told, commanded_on_visit, record, skew_of
 from dispatch.ports import Tx
 
 
@@ -39,13 +42,15 @@ def submit_service_report(cmd: SubmitServiceReport, tx: Tx, now: datetime) -> Wo
         IllegalTransition: Nobody is on site.
         ReportIncomplete: SERVICE_REPORT_INCOMPLETE, names what is missing.
         InvalidFinish: FINISHED_TIME_INVALID, outside the visit.
+        WorkNotStarted: WORK_NOT_STARTED, chargeable work without a start.
 
-    Source: rulebook D-13.
+    Source: rulebook D-13, I-12.
     """
     order = tx.work_orders.lock(cmd.work_order_id)
-    told = Told(rule="D-13", at=cmd.occurred_at)
-    deed = commanded_on_visit(order, told, tx, now)
-    finished_at = cmd.finished_at or deed.at
+    deed = commanded_on_visit(order, Told(rule="D-13", at=cmd.occurred_at), tx, now)
+    told = cmd.finished_at or deed.at
+    # An order that was opened by a clock ahead of ours pulls the report, and so the finish, along.
+    finished_at = not_ahead(told, now=max(now, deed.at), skew=skew_of(order, tx, now))
     reported = order.reported(deed.at, fixed=cmd.findings.fixed, finished_at=finished_at)
     report = _accepted_report(order, cmd.findings, finished_at, deed, tx)
     tx.service_reports.append(report)
@@ -64,10 +69,11 @@ def submit_service_report(cmd: SubmitServiceReport, tx: Tx, now: datetime) -> Wo
 def _accepted_report(
     order: WorkOrder, findings: Findings, finished_at: datetime, deed: Deed, tx: Tx
 ) -> ServiceReport:
-    policy = tx.policies.service_report(deed.at.date())
+    check_started(order, findings, finished_at)
+    policy = tx.policies.service_report(day_of(order.branch_code, tx, deed.at))
     check_complete(findings, order.severity, policy, work_order_id=order.id)
-    arrived_at = order.arrived_at or order.last_step_at
-    check_finish(finished_at, arrived_at=arrived_at, reported_at=deed.at)
+    began_at = order.work_started_at or order.arrived_at or order.last_step_at
+    check_finish(finished_at, began_at=began_at, reported_at=deed.at)
     return ServiceReport(
         work_order_id=order.id,
         visit_number=order.visits,

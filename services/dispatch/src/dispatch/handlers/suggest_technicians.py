@@ -8,6 +8,7 @@ from datetime import datetime
 from dispatch.domain.identity import WorkOrderId
 from dispatch.domain.ranking import Suggestion, suggestion
 from dispatch.domain.time_window import TimeWindow
+from dispatch.handlers.branch_day import day_of
 from dispatch.handlers.planning import availability, plan_visit
 from dispatch.ports import Tx
 
@@ -40,7 +41,7 @@ def suggest_technicians(cmd: SuggestTechnicians, tx: Tx, now: datetime) -> Sugge
     """
     order = tx.work_orders.get(cmd.work_order_id)
     decided_at = cmd.occurred_at or now
-    policy = tx.policies.assignment(decided_at.date())
+    policy = tx.policies.assignment(day_of(order.branch_code, tx, decided_at))
     people = tx.technicians.pool(
         order.branch_code, order.requirements.skills, policy.body.outsiders_listed
     )

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis import telemetry
+from chassis.page_tokens import after, uuid_text, write_token
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from feedback.adapters.scope import after, uuid_text, within, write_token
 from feedback.adapters.tables import complaint, complaint_ledger, complaint_step
-from feedback.domain.complaint import Complaint, ComplaintState
+from feedback.domain.complaint import Complaint
+from feedback.domain.complaint_states import ComplaintState
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
 from feedback.domain.liability import Liability
 from feedback.domain.step import Step, StepKind

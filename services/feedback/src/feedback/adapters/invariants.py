@@ -105,16 +105,22 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "a closed complaint has a judgement or the attempts to get one, and no open liability",
+        "a closed complaint has no open liability",
+        "F-09",
+        """
+        select id, number, judgement from complaint
+        where state = 'closed' and fault is not null and verified_by is null
+        """,
+    ),
+    (
+        "one step closed each closed complaint, and no other has such a step",
         "F-11",
         """
-        select complaint.id, complaint.number, complaint.judgement
-        from complaint
-        where complaint.state = 'closed' and (
-            (complaint.judgement = 'unreachable' and not exists (
-                select from complaint_step as step
-                where step.complaint_id = complaint.id and step.kind = 'attempt'))
-            or (complaint.fault is not null and complaint.verified_by is null))
+        select complaint.id, complaint.number, complaint.state, count(step.number) as closings
+        from complaint left join complaint_step as step
+            on step.complaint_id = complaint.id and step.kind = 'closed'
+        group by complaint.id, complaint.number, complaint.state
+        having count(step.number) <> case when complaint.state = 'closed' then 1 else 0 end
         """,
     ),
     (

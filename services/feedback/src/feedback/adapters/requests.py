@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.postgresql import insert
 
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from feedback.adapters.scope import within
 from feedback.adapters.tables import assigned_technician, served_request
 from feedback.domain.ids import ServiceRequestId
 from feedback.domain.served_request import ServedRequest

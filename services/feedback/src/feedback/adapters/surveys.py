@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from chassis import telemetry
+from chassis.page_tokens import after, uuid_text, write_token
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from feedback.adapters.scope import after, uuid_text, within, write_token
 from feedback.adapters.tables import survey, survey_attempt
 from feedback.domain.ids import ServiceRequestId, SurveyId
 from feedback.domain.survey import Answer, Attempt, Survey, SurveyState
@@ -130,6 +131,7 @@ def _row(survey_: Survey) -> dict[str, Any]:
         "time_zone": survey_.time_zone,
         "due_on": survey_.due_on,
         "policy_ref": survey_.policy_ref,
+        "outcome_policy_ref": survey_.outcome_policy_ref,
         "attitude": answer and answer.attitude,
         "skill": answer and answer.skill,
         "punctuality": answer and answer.punctuality,
@@ -155,6 +157,7 @@ def _survey(row: Row[Any], attempts: Iterable[Attempt]) -> Survey:
         time_zone=row.time_zone,
         due_on=row.due_on,
         policy_ref=row.policy_ref,
+        outcome_policy_ref=row.outcome_policy_ref,
         answer=_answer(row),
         satisfied=row.satisfied,
         answered_at=row.answered_at,

@@ -54,6 +54,7 @@ survey: Final = Table(
     Column("time_zone", Text, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("policy_ref", Text, nullable=False),
+    Column("outcome_policy_ref", Text, nullable=False),
     Column("attitude", Text),
     Column("skill", Text),
     Column("punctuality", Text),

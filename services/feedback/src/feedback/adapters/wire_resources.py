@@ -57,6 +57,7 @@ def survey(shown: Survey) -> pb.Survey:
         attempts=len(shown.attempts),
         answered_time=timestamp(shown.answered_at),
         policy_ref=shown.policy_ref,
+        outcome_policy_ref=shown.outcome_policy_ref,
         version=shown.version,
     )
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from callout.feedback.v1 import resources_pb2 as pb
-from feedback.domain.complaint import ComplaintState
+from feedback.domain.complaint_states import ComplaintState
 from feedback.domain.survey import SurveyState
 from feedback.domain.words import Aggravation, ContactChannel, Fault, Grade, Judgement, Rating
 

@@ -4,57 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
+from feedback.domain.complaint_states import (
+    IN_HANDLING,
+    ComplaintState,
+    check_move,
+    not_in_state,
+)
 from feedback.domain.errors import Refused
+from feedback.domain.handling import (
+    require_closable,
+    require_not_concerned,
+    require_owner,
+    require_unsettled,
+)
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
 from feedback.domain.liability import Liability, LiabilityNotProposed
 from feedback.domain.policies import ComplaintPolicy, InForce
 from feedback.domain.step import Doing, Step, StepKind
-from feedback.domain.words import Aggravation, ContactChannel, Fault, Grade, Judgement
-
-
-class ComplaintStateRefused(Refused):
-    reason = "COMPLAINT_STATE_REFUSED"
+from feedback.domain.words import Aggravation, ContactChannel, Grade, Judgement
 
 
 class OutOfOrder(Refused):
     reason = "COMPLAINT_STEP_OUT_OF_ORDER"
-
-
-class WrongOwner(Refused):
-    reason = "COMPLAINT_WRONG_OWNER"
-
-
-class HandledByPersonConcerned(Refused):
-    reason = "COMPLAINT_HANDLED_BY_PERSON_CONCERNED"
-
-
-class TooFewAttempts(Refused):
-    reason = "COMPLAINT_TOO_FEW_ATTEMPTS"
-
-
-class LiabilityUnverified(Refused):
-    reason = "COMPLAINT_LIABILITY_UNVERIFIED"
-
-
-class LiabilitySettled(Refused):
-    reason = "COMPLAINT_LIABILITY_SETTLED"
-
-
-class ComplaintState(StrEnum):
-    FILED = "filed"
-    CONFIRMED = "confirmed"
-    ANSWERED = "answered"
-    CLOSED = "closed"
-
-
-_MOVES: dict[ComplaintState, frozenset[ComplaintState]] = {
-    ComplaintState.FILED: frozenset({ComplaintState.CONFIRMED}),
-    ComplaintState.CONFIRMED: frozenset({ComplaintState.ANSWERED}),
-    ComplaintState.ANSWERED: frozenset({ComplaintState.CLOSED}),
-    ComplaintState.CLOSED: frozenset(),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +92,8 @@ class Complaint:
         Source: rulebook F-07, F-08.
         """
         self._require(ComplaintState.CONFIRMED, rule="F-08")
-        allowed = policy.body.ownership[self.grade].confirmed_by
-        if doing.actor.role not in allowed:
-            raise WrongOwner(
-                f"a {self.grade} complaint goes to {' or '.join(allowed)} before it is handled",
-                rule="F-07",
-                grade=self.grade.value,
-                role=doing.actor.role,
-                allowed=",".join(allowed),
-            )
-        self._require_uninvolved(doing, rule="F-12")
+        require_owner(self.grade, doing.actor.role, policy.body)
+        self._require_uninvolved(doing)
         return replace(
             self.with_step(
                 StepKind.CONFIRMED, doing, since=self.filed_at, note=note, policy_ref=policy.ref
@@ -149,7 +113,7 @@ class Complaint:
         Source: rulebook F-08.
         """
         self._require(ComplaintState.ANSWERED, rule="F-08")
-        self._require_uninvolved(doing, rule="F-12")
+        self._require_uninvolved(doing)
         return replace(
             self.with_step(
                 StepKind.ANSWERED, doing, since=self._since(StepKind.CONFIRMED), note=answer
@@ -171,10 +135,7 @@ class Complaint:
         Source: rulebook F-09.
         """
         self._require_in_handling()
-        if self.liability is not None and self.liability.is_verified:
-            raise LiabilitySettled(
-                f"liability of {self.number} is verified and stands", rule="F-09"
-            )
+        require_unsettled(self.number, self.liability)
         liability.require_names()
         liability.require_uninvolved(doing.actor.subject, self.technician_code)
         return replace(
@@ -182,7 +143,7 @@ class Complaint:
                 StepKind.LIABILITY_PROPOSED,
                 doing,
                 since=self._since(StepKind.CONFIRMED),
-                note=_summary(liability),
+                note=liability.summary,
             ),
             liability=liability,
         )
@@ -209,7 +170,7 @@ class Complaint:
                 StepKind.LIABILITY_VERIFIED,
                 doing,
                 since=self._since(StepKind.LIABILITY_PROPOSED),
-                note=_summary(verified),
+                note=verified.summary,
             ),
             liability=verified,
         )
@@ -223,7 +184,7 @@ class Complaint:
         Source: rulebook F-11.
         """
         if self.state is ComplaintState.CLOSED:
-            raise self._refusal(ComplaintState.CLOSED, rule="F-11")
+            raise not_in_state(self.number, self.state, ComplaintState.CLOSED, rule="F-11")
         return self.with_step(
             StepKind.ATTEMPT, doing, since=self.filed_at, note=f"{channel.value}: {note}"
         )
@@ -242,21 +203,8 @@ class Complaint:
         Source: rulebook F-09, F-11, F-12.
         """
         self._require(ComplaintState.CLOSED, rule="F-11")
-        self._require_uninvolved(doing, rule="F-12")
-        needed = policy.body.attempts_before_closing
-        if judgement is Judgement.UNREACHABLE and self.attempts < needed:
-            raise TooFewAttempts(
-                f"{self.attempts} of {needed} documented attempts to reach the customer",
-                rule="F-11",
-                attempts=str(self.attempts),
-                needed=str(needed),
-            )
-        if self.liability is not None and not self.liability.is_verified:
-            raise LiabilityUnverified(
-                f"the liability proposed by {self.liability.proposed_by} is not verified",
-                rule="F-09",
-                proposed_by=self.liability.proposed_by,
-            )
+        self._require_uninvolved(doing)
+        require_closable(judgement, self.attempts, self.liability, policy.body)
         note = f"{judgement.value}: {outcome}"
         return replace(
             self.with_step(
@@ -313,32 +261,13 @@ class Complaint:
         )
 
     def _require(self, to: ComplaintState, *, rule: str) -> None:
-        if to not in _MOVES[self.state]:
-            raise self._refusal(to, rule=rule)
+        check_move(self.number, self.state, to, rule=rule)
 
     def _require_in_handling(self) -> None:
-        if self.state not in {ComplaintState.CONFIRMED, ComplaintState.ANSWERED}:
-            raise self._refusal(self.state, rule="F-09")
+        if self.state not in IN_HANDLING:
+            raise not_in_state(self.number, self.state, self.state, rule="F-09")
 
-    def _require_uninvolved(self, doing: Doing, *, rule: str) -> None:
-        responsible = self.liability.responsible_person if self.liability else ""
-        if doing.actor.subject in {self.technician_code, responsible} - {""}:
-            raise HandledByPersonConcerned(
-                f"{doing.actor.subject} is the person complained about in {self.number}",
-                rule=rule,
-                actor=doing.actor.subject,
-            )
-
-    def _refusal(self, to: ComplaintState, *, rule: str) -> ComplaintStateRefused:
-        return ComplaintStateRefused(
-            f"complaint {self.number} is {self.state}",
-            rule=rule,
-            from_state=self.state.value,
-            to_state=to.value,
+    def _require_uninvolved(self, doing: Doing) -> None:
+        require_not_concerned(
+            self.number, doing.actor.subject, self.technician_code, self.liability
         )
-
-
-def _summary(liability: Liability) -> str:
-    named = liability.responsible_person or liability.responsible_department
-    fault = liability.fault.value if liability.fault is not Fault.NONE else "service not liable"
-    return f"{fault}: {named}" if named else fault

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from feedback.domain.complaint import Complaint, ComplaintState
+from feedback.domain.complaint import Complaint
+from feedback.domain.complaint_states import ComplaintState
 from feedback.domain.grading import Grading
 from feedback.domain.ids import ComplaintId, SurveyId
 from feedback.domain.served_request import ServedRequest

@@ -62,6 +62,13 @@ class Liability:
         """Whether service is liable, a person or a department."""
         return self.is_verified and self.fault is not Fault.NONE
 
+    @property
+    def summary(self) -> str:
+        """The fault and who answers for it, in one line for the ledger."""
+        named = self.responsible_person or self.responsible_department
+        fault = self.fault.value if self.fault is not Fault.NONE else "service not liable"
+        return f"{fault}: {named}" if named else fault
+
     def require_names(self) -> None:
         """Check that exactly those are named who can answer for this kind of fault.
 

@@ -22,6 +22,20 @@ class InForce(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimePolicy:
+    """How far ahead of ours the clock of whoever tells may be.
+
+    A thing told for a later instant is refused; up to then it counts as just now.
+    """
+
+    clock_skew: timedelta
+
+    def __post_init__(self) -> None:
+        if self.clock_skew < timedelta():
+            raise ValueError("clock_skew must not be negative")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyPolicy:
     """F-01.
 

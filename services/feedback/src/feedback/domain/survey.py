@@ -107,7 +107,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """The question put to the customer about one closing of one request."""
+    """The question put to the customer about one closing of one request.
+
+    `policy_ref` is the version that set the day, `outcome_policy_ref` the one that judged the
+    answer or gave the customer up; empty while neither has happened.
+    """
 
     id: SurveyId
     service_request_id: ServiceRequestId
@@ -120,6 +124,7 @@ class Survey:
     time_zone: str
     due_on: date
     policy_ref: str
+    outcome_policy_ref: str = ""
     answer: Answer | None = None
     satisfied: bool = False
     answered_at: datetime | None = None
@@ -155,11 +160,6 @@ class Survey:
             policy_ref=policy.ref,
         )
 
-    @property
-    def is_answerable(self) -> bool:
-        """Whether the customer's answer is still wanted."""
-        return SurveyState.ANSWERED in _MOVES[self.state]
-
     def answered(
         self,
         answer: Answer,
@@ -194,7 +194,7 @@ class Survey:
             answered_at=at,
             channel=channel,
             recorded_by=actor,
-            policy_ref=policy.ref,
+            outcome_policy_ref=policy.ref,
         )
 
     def attempted(self, attempt: Attempt, policy: InForce[SurveyPolicy]) -> Survey:
@@ -214,7 +214,15 @@ class Survey:
             self,
             attempts=attempts,
             state=SurveyState.UNREACHABLE if given_up else self.state,
+            outcome_policy_ref=policy.ref if given_up else self.outcome_policy_ref,
         )
+
+    def about(self, technician_code: str) -> Survey:
+        """Name the technician who did serve, in whatever state the question is.
+
+        Source: rulebook F-02.
+        """
+        return replace(self, technician_code=technician_code)
 
     def withdrawn(self) -> Survey:
         """Take the question back, because the request was opened again before an answer.

@@ -8,10 +8,11 @@ from datetime import datetime
 from feedback.domain.complaint import Complaint
 from feedback.domain.events import ComplaintClosed
 from feedback.domain.ids import ComplaintId
-from feedback.domain.instants import happened_at, local_day
+from feedback.domain.instants import local_day
 from feedback.domain.people import Actor
 from feedback.domain.step import Doing
 from feedback.domain.words import Judgement
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -45,8 +46,8 @@ def close_complaint(cmd: CloseComplaint, tx: Tx, now: datetime) -> Complaint:
 
     Source: rulebook F-09, F-11, F-12.
     """
-    at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
+    at = told_at(cmd.occurred_at, complaint.time_zone, tx, now)
     day = local_day(max(at, complaint.filed_at), complaint.time_zone)
     policy = tx.policies.complaint(complaint.branch_code, day)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from feedback.domain.complaint import Complaint
 from feedback.domain.ids import ComplaintId
-from feedback.domain.instants import happened_at, local_day
+from feedback.domain.instants import local_day
 from feedback.domain.people import Actor
 from feedback.domain.step import Doing
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -41,8 +42,8 @@ def confirm_complaint(cmd: ConfirmComplaint, tx: Tx, now: datetime) -> Complaint
 
     Source: rulebook F-07, F-08.
     """
-    at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
+    at = told_at(cmd.occurred_at, complaint.time_zone, tx, now)
     day = local_day(max(at, complaint.filed_at), complaint.time_zone)
     policy = tx.policies.complaint(complaint.branch_code, day)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)

@@ -11,12 +11,13 @@ from feedback.domain.events import ComplaintFiled
 from feedback.domain.filing import Filing, file_in_ledger
 from feedback.domain.grading import grade_complaint
 from feedback.domain.ids import ComplaintId, ServiceRequestId, SurveyId
-from feedback.domain.instants import happened_at, local_day
+from feedback.domain.instants import local_day
 from feedback.domain.ledger import complaint_number
 from feedback.domain.people import Actor
 from feedback.domain.served_request import ServedRequest
 from feedback.domain.step import Doing
 from feedback.domain.words import Aggravation, ContactChannel
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -64,11 +65,11 @@ def file_complaint(cmd: FileComplaint, tx: Tx, now: datetime) -> Complaint:
 
     Source: rulebook F-02, F-06, F-07, F-08.
     """
-    at = happened_at(cmd.occurred_at, now)
     request = tx.requests.lock(cmd.service_request_id)
+    zone = request.time_zone or tx.policies.default_zone(now)
+    at = told_at(cmd.occurred_at, zone, tx, now)
     _require_after_call(request, at)
     _require_own_survey(cmd, tx)
-    zone = request.time_zone or tx.policies.survey(local_day(at, "")).body.default_time_zone
     day = local_day(at, zone)
     position = tx.ledger.next_position(request.branch_code, day.year)
     policy = tx.policies.complaint(request.branch_code, day)

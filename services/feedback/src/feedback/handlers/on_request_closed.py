@@ -44,9 +44,10 @@ def on_request_closed(event: RequestClosed, tx: Tx, now: datetime) -> None:
     known = tx.requests.find(event.service_request_id)
     if known is not None and known.seen >= event.sequence:
         return
-    request = _copy_of(event, known)
+    request = copy_of(event, known)
     tx.requests.save(request)
-    policy = tx.policies.survey(local_day(event.closed_at, request.time_zone))
+    zone = request.time_zone or tx.policies.default_zone(event.closed_at)
+    policy = tx.policies.survey(local_day(event.closed_at, zone))
     survey = Survey.schedule(request, policy)
     for earlier in tx.surveys.lock_unanswered(request.id):
         if earlier.id != survey.id:
@@ -64,7 +65,8 @@ def on_request_closed(event: RequestClosed, tx: Tx, now: datetime) -> None:
         tx.outbox.append(SurveyScheduled.of(survey, event.closed_at))
 
 
-def _copy_of(event: RequestClosed, known: ServedRequest | None) -> ServedRequest:
+def copy_of(event: RequestClosed, known: ServedRequest | None) -> ServedRequest:
+    """Return our copy of a request as a closing tells it, made where it was not known."""
     request = known or ServedRequest(
         id=event.service_request_id,
         number=event.request_number,

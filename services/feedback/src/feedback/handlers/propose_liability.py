@@ -7,11 +7,11 @@ from datetime import datetime
 
 from feedback.domain.complaint import Complaint
 from feedback.domain.ids import ComplaintId
-from feedback.domain.instants import happened_at
 from feedback.domain.liability import Liability
 from feedback.domain.people import Actor
 from feedback.domain.step import Doing
 from feedback.domain.words import Fault
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -47,8 +47,8 @@ def propose_liability(cmd: ProposeLiability, tx: Tx, now: datetime) -> Complaint
 
     Source: rulebook F-09.
     """
-    at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
+    at = told_at(cmd.occurred_at, complaint.time_zone, tx, now)
     liability = Liability(
         fault=cmd.fault,
         responsible_person=cmd.responsible_person.strip(),

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from feedback.domain.complaint import Complaint
 from feedback.domain.ids import ComplaintId
-from feedback.domain.instants import happened_at
 from feedback.domain.people import Actor
 from feedback.domain.step import Doing
 from feedback.domain.words import ContactChannel
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -41,7 +41,7 @@ def record_contact_attempt(cmd: RecordContactAttempt, tx: Tx, now: datetime) -> 
 
     Source: rulebook F-11.
     """
-    at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
+    at = told_at(cmd.occurred_at, complaint.time_zone, tx, now)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
     return tx.complaints.save(complaint.attempted(cmd.channel, cmd.note, doing))

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from feedback.domain.events import SurveyAnswered
 from feedback.domain.ids import SurveyId
-from feedback.domain.instants import happened_at, local_day
+from feedback.domain.instants import local_day
 from feedback.domain.people import Actor
 from feedback.domain.survey import Answer, Survey
 from feedback.domain.words import ContactChannel, Rating
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -45,9 +46,9 @@ def record_survey_answer(cmd: RecordSurveyAnswer, tx: Tx, now: datetime) -> Surv
 
     Source: rulebook F-01, F-02.
     """
-    at = happened_at(cmd.occurred_at, now)
     answer = Answer.of(cmd.items, cmd.comment)
     survey = tx.surveys.lock(cmd.survey_id)
+    at = told_at(cmd.occurred_at, survey.time_zone, tx, now)
     answered = survey.answered(
         answer,
         policy=tx.policies.survey(local_day(max(at, survey.closed_at), survey.time_zone)),

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from feedback.domain.events import SurveyUnreachable
 from feedback.domain.ids import SurveyId
-from feedback.domain.instants import happened_at, local_day
+from feedback.domain.instants import local_day
 from feedback.domain.people import Actor
 from feedback.domain.survey import Attempt, Survey, SurveyState
 from feedback.domain.words import ContactChannel
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -42,8 +43,8 @@ def record_survey_attempt(cmd: RecordSurveyAttempt, tx: Tx, now: datetime) -> Su
 
     Source: rulebook F-01.
     """
-    at = happened_at(cmd.occurred_at, now)
     survey = tx.surveys.lock(cmd.survey_id)
+    at = told_at(cmd.occurred_at, survey.time_zone, tx, now)
     attempt = Attempt(
         number=len(survey.attempts) + 1,
         channel=cmd.channel,

@@ -8,9 +8,9 @@ from datetime import datetime
 from feedback.domain.complaint import Complaint
 from feedback.domain.events import LiabilityVerified
 from feedback.domain.ids import ComplaintId
-from feedback.domain.instants import happened_at
 from feedback.domain.people import Actor
 from feedback.domain.step import Doing
+from feedback.handlers.telling import told_at
 from feedback.ports import Tx
 
 
@@ -42,8 +42,8 @@ def verify_liability(cmd: VerifyLiability, tx: Tx, now: datetime) -> Complaint:
 
     Source: rulebook F-09.
     """
-    at = happened_at(cmd.occurred_at, now)
     complaint = tx.complaints.lock(cmd.complaint_id)
+    at = told_at(cmd.occurred_at, complaint.time_zone, tx, now)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
     saved = tx.complaints.save(complaint.liability_verified(doing))
     if saved.liability is not None:

@@ -29,9 +29,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql import ColumnElement
 
+from chassis.page_tokens import read_token, write_token
 from chassis.unit_of_work import ALL, Principal
 from headquarters.adapters.figure_parts import PARTS, Part
-from headquarters.adapters.page_tokens import read_token, write_token
 from headquarters.adapters.tables import branch_opened
 from headquarters.domain.facts import BranchCode
 from headquarters.domain.figures import Count, Figure, FigureSource, Tally

@@ -85,6 +85,13 @@ def request_closed(
             yield from _clock(request_id, clock, origin)
 
 
+def closing_corrected(
+    message: intake_pb.ClosingCorrected, event: IncomingEvent
+) -> Iterator[facts.Fact]:
+    """Read a closing as it is known now."""
+    return request_closed(message.closing, event)
+
+
 def request_reopened(
     message: intake_pb.ServiceRequestReopened, event: IncomingEvent
 ) -> Iterator[facts.Fact]:
@@ -195,6 +202,7 @@ READERS: Final[Mapping[type[Message], Read]] = {
     intake_pb.ServiceRequestRegistered: request_registered,
     intake_pb.ServiceRequestTransferred: request_transferred,
     intake_pb.ServiceRequestClosed: request_closed,
+    intake_pb.ClosingCorrected: closing_corrected,
     intake_pb.ServiceRequestReopened: request_reopened,
     intake_pb.MilestoneMet: milestone_met,
     intake_pb.MilestoneWithdrawn: milestone_withdrawn,

@@ -24,7 +24,7 @@ def list_branch_months(query: TallyQuery, tx: Tx, now: datetime) -> BranchMonths
     """Count what is known and hold it against the targets.
 
     A month is judged by the targets in force on its first day; the network over several months
-    by those in force today.
+    by those in force today by the calendar of headquarters.
 
     Args:
         query: Which branches and months.
@@ -37,9 +37,10 @@ def list_branch_months(query: TallyQuery, tx: Tx, now: datetime) -> BranchMonths
     Source: rulebook F-13, Q-01.
     """
     found = tx.figures.tallies(query)
+    today = tx.policies.today(now)
     return BranchMonths(
-        rows=[_judged(tally, tx, now.date()) for tally in found.branches.rows],
-        network=_judged(found.network, tx, now.date()) if found.network else None,
+        rows=[_judged(tally, tx, today) for tally in found.branches.rows],
+        network=_judged(found.network, tx, today) if found.network else None,
         next_token=found.branches.next_token,
     )
 

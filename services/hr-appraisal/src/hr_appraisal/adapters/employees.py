@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, or_, select, true
 from sqlalchemy.dialects.postgresql import insert
 
+from chassis.page_tokens import after, write_token
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from hr_appraisal.adapters.scope import after, within, write_token
 from hr_appraisal.adapters.tables import employee
 from hr_appraisal.domain.ids import EmployeeCode
 from hr_appraisal.domain.people import Employee, EmploymentState, Person

@@ -21,14 +21,17 @@ from sqlalchemy import (
     update,
 )
 
+from chassis.page_tokens import after, uuid_text, write_token
+from chassis.scope import within
 from chassis.unit_of_work import Principal
 from hr_appraisal.adapters.employees import seen_by
-from hr_appraisal.adapters.scope import after, uuid_text, within, write_token
 from hr_appraisal.adapters.tables import employee, entry
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState, Evidence
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.ids import EmployeeCode, EntryId, TriggerName
 from hr_appraisal.domain.month import Month
 from hr_appraisal.domain.privacy import Sight
+from hr_appraisal.domain.proposal import Evidence
 from hr_appraisal.domain.words import Consequence
 from hr_appraisal.ports import EntryChanged, EntryNotFound, EntryQuery, Page
 

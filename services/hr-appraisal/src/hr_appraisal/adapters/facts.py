@@ -41,7 +41,11 @@ class StoredFacts:
         self._connection = connection
         self._entries = entries
 
-    def add_rating(self, fact: RatingFact) -> None:
+    def find_rating(self, survey_id: SurveyId) -> RatingFact | None:
+        row = self._locked(rating, rating.c.survey_id, survey_id)
+        return None if row is None else _rating(row)
+
+    def save_rating(self, fact: RatingFact) -> None:
         values = {
             "survey_id": fact.survey_id,
             "service_request_id": fact.service_request_id,
@@ -52,8 +56,9 @@ class StoredFacts:
             "punctuality": fact.punctuality,
             "promises_kept": fact.promises_kept,
             "answered_at": fact.answered_at,
+            "seen": fact.seen,
         }
-        self._connection.execute(insert(rating).values(values).on_conflict_do_nothing())
+        self._put(rating, values, "survey_id")
 
     def find_call(self, request_id: ServiceRequestId) -> ClosedCall | None:
         row = self._locked(closed_call, closed_call.c.service_request_id, request_id)
@@ -198,6 +203,7 @@ def _rating(row: Row[Any]) -> RatingFact:
         punctuality=Rating(row.punctuality),
         promises_kept=Rating(row.promises_kept),
         answered_at=row.answered_at,
+        seen=row.seen,
     )
 
 

@@ -81,6 +81,7 @@ rating: Final = Table(
     Column("punctuality", Text, nullable=False),
     Column("promises_kept", Text, nullable=False),
     Column("answered_at", _INSTANT, nullable=False),
+    Column("seen", BigInteger, nullable=False),
 )
 
 closed_call: Final = Table(

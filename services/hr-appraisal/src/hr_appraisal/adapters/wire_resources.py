@@ -8,7 +8,8 @@ from google.protobuf.timestamp_pb2 import Timestamp
 
 from callout.hr_appraisal.v1 import resources_pb2 as pb
 from hr_appraisal.adapters.wire_words import number_of
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.sheet import MonthlySheet, SheetLine
 
 

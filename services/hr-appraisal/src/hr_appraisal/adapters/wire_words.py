@@ -9,9 +9,10 @@ from callout.dispatch.v1 import resources_pb2 as dispatch_pb
 from callout.feedback.v1 import resources_pb2 as feedback_pb
 from callout.hr_appraisal.v1 import resources_pb2 as pb
 from callout.intake.v1 import resources_pb2 as intake_pb
+from callout.intake.v1 import return_case_pb2 as returns_pb
 from hr_appraisal.domain.facts import Milestone
 from hr_appraisal.domain.people import EmploymentState
-from hr_appraisal.domain.words import Consequence, Fault, Rating
+from hr_appraisal.domain.words import Consequence, Fault, Rating, ReturnCause
 
 WordT = TypeVar("WordT", bound=StrEnum)
 
@@ -22,6 +23,7 @@ PAIRS: Final[dict[type[StrEnum], tuple[Any, str]]] = {
     Fault: (feedback_pb.Fault, "FAULT_"),
     Milestone: (intake_pb.Milestone, "MILESTONE_"),
     Rating: (feedback_pb.Rating, "RATING_"),
+    ReturnCause: (returns_pb.ReturnCause, "RETURN_CAUSE_"),
 }
 
 

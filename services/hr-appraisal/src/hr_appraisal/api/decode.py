@@ -8,9 +8,10 @@ from typing import Any
 from callout.hr_appraisal.v1 import hr_appraisal_service_pb2 as pb
 from callout.hr_appraisal.v1 import resources_pb2
 from chassis.context import current_principal
-from hr_appraisal.domain.entry import EntryState, Evidence
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.ids import EmployeeCode, EntryId
 from hr_appraisal.domain.people import Actor
+from hr_appraisal.domain.proposal import Evidence
 from hr_appraisal.handlers.approve_entry import ApproveEntry
 from hr_appraisal.handlers.list_entries import ListEntries
 from hr_appraisal.handlers.propose_entry import ProposeEntry

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from hr_appraisal.domain.due_process import require_other_person, require_uninvolved
+from hr_appraisal.domain.entry_states import EntryState, EntryStateRefused, may_become
 from hr_appraisal.domain.errors import Refused
 from hr_appraisal.domain.ids import EmployeeCode, EntryId, TriggerName
 from hr_appraisal.domain.month import Month
 from hr_appraisal.domain.people import Actor, Person
 from hr_appraisal.domain.policies import InForce, PointsPolicy, Trigger, TriggerPolicy
+from hr_appraisal.domain.proposal import Doing, Evidence, Proposal
 from hr_appraisal.domain.words import Consequence
-
-
-class EntryStateRefused(Refused):
-    reason = "ENTRY_STATE_REFUSED"
 
 
 class LevelTooLow(Refused):
@@ -30,65 +27,6 @@ class StepOutOfOrder(Refused):
 
 class ReversalOfReversal(Refused):
     reason = "ENTRY_REVERSAL_OF_REVERSAL"
-
-
-class EntryState(StrEnum):
-    PROPOSED = "proposed"
-    VERIFIED = "verified"
-    POSTED = "posted"
-    REJECTED = "rejected"
-
-
-_MOVES: dict[EntryState, frozenset[EntryState]] = {
-    EntryState.PROPOSED: frozenset({EntryState.VERIFIED, EntryState.REJECTED}),
-    EntryState.VERIFIED: frozenset({EntryState.POSTED, EntryState.REJECTED}),
-    EntryState.POSTED: frozenset(),
-    EntryState.REJECTED: frozenset(),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What an entry rests on: a complaint, a survey, another entry, a document."""
-
-    kind: str
-    ref: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doing:
-    """Who does a step, when it happened and when it was written down (UTC)."""
-
-    actor: Actor
-    at: datetime
-    recorded_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What is put forward.
-
-    Args:
-        id: Made at the door, or derived from the event that proposes.
-        person: Whom it is about.
-        month: Where it counts: the month of `occurred_at`.
-        evidence: What it rests on.
-        reason: Free text; never leaves the service.
-        occurred_at: When it happened (UTC).
-        doubled: The customer met the same problem again (F-09).
-        proposed_by: A person, or `system:<service>`.
-        proposed_at: When it was put forward (UTC).
-    """
-
-    id: EntryId
-    person: Person
-    month: Month
-    evidence: Evidence
-    reason: str
-    occurred_at: datetime
-    doubled: bool
-    proposed_by: str
-    proposed_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +186,12 @@ class AppraisalEntry:
         )
 
     def reversal(
-        self, entry_id: EntryId, reason: str, doing: Doing, concerned: Person, policy: TriggerPolicy
+        self,
+        entry_id: EntryId,
+        reason: str,
+        doing: Doing,
+        concerned: Person,
+        policy: InForce[TriggerPolicy],
     ) -> AppraisalEntry:
         """Return the posted entry with the opposite points and fine, in the same month.
 
@@ -257,7 +200,7 @@ class AppraisalEntry:
             reason: Why.
             doing: By the level that approves such entries, who neither is nor leads the person.
             concerned: Whom the entry is about.
-            policy: Levels.
+            policy: Levels; its version is kept.
 
         Raises:
             EntryStateRefused: It is not posted, or was reversed before.
@@ -276,7 +219,7 @@ class AppraisalEntry:
             )
         if not self.counts or self.posted_at is None:
             raise self._refusal("reversed")
-        self._require_level(doing.actor, policy)
+        self._require_level(doing.actor, policy.body)
         require_uninvolved(doing.actor, concerned)
         self._require_after(doing.at, self.posted_at)
         return replace(
@@ -293,12 +236,13 @@ class AppraisalEntry:
             verified_at=None,
             approved_by=doing.actor.subject,
             posted_at=doing.at,
+            trigger_ref=policy.ref,
             reversal_of=self.id,
             version=0,
         )
 
     def _require(self, to: EntryState) -> None:
-        if to not in _MOVES[self.state]:
+        if not may_become(self.state, to):
             raise self._refusal(to.value)
 
     def _require_level(self, actor: Actor, policy: TriggerPolicy) -> None:

@@ -20,7 +20,11 @@ from hr_appraisal.domain.words import Fault, Rating, SurveyItem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingFact:
-    """One customer's answer about one technician (F-02)."""
+    """One customer's answer about one technician, nobody where that is empty (F-02).
+
+    `seen` is the number of the event that told it: it is told again if the technician turns out to
+    be another.
+    """
 
     survey_id: SurveyId
     service_request_id: ServiceRequestId
@@ -31,6 +35,7 @@ class RatingFact:
     punctuality: Rating
     promises_kept: Rating
     answered_at: datetime
+    seen: int
 
     def level(self, item: SurveyItem) -> Rating:
         """Return the level of one item."""

@@ -9,6 +9,7 @@ EntryId = NewType("EntryId", str)
 EmployeeCode = NewType("EmployeeCode", str)
 ComplaintId = NewType("ComplaintId", str)
 ServiceRequestId = NewType("ServiceRequestId", str)
+ReturnCaseId = NewType("ReturnCaseId", str)
 SurveyId = NewType("SurveyId", str)
 WorkOrderId = NewType("WorkOrderId", str)
 TriggerName = NewType("TriggerName", str)
@@ -26,6 +27,14 @@ def entry_id_of_complaint(complaint_id: ComplaintId, fault: str) -> EntryId:
     Source: rulebook H-03, H-04.
     """
     return EntryId(str(uuid5(_ENTRIES, f"complaint/{complaint_id}/{fault}")))
+
+
+def entry_id_of_return(case_id: ReturnCaseId) -> EntryId:
+    """Return the id of the one entry that a closed return case proposes, however often it is told.
+
+    Source: rulebook I-11, H-04.
+    """
+    return EntryId(str(uuid5(_ENTRIES, f"return_case/{case_id}")))
 
 
 def entry_id_of_escalation(code: EmployeeCode, trigger: TriggerName, month: str) -> EntryId:

@@ -6,32 +6,30 @@ from datetime import datetime, timedelta
 
 from hr_appraisal.domain.errors import Invalid
 
-# Two clocks of one company may differ by this much; it is no promise to anybody.
-MAX_CLOCK_SKEW = timedelta(minutes=5)
-
 
 class OccurredInFuture(Invalid):
     reason = "OCCURRED_IN_FUTURE"
 
 
-def happened_at(stated: datetime | None, now: datetime) -> datetime:
+def happened_at(stated: datetime | None, now: datetime, *, skew: timedelta) -> datetime:
     """Return when a thing happened.
 
     Args:
         stated: What the command says (aware UTC); None means just now. A little ahead of `now`
             is a difference between two clocks and counts as just now.
         now: Time of the command (UTC).
+        skew: How far ahead of ours another clock may be.
 
     Raises:
-        OccurredInFuture: The stated instant is more than five minutes ahead of `now`.
+        OccurredInFuture: The stated instant is more than `skew` ahead of `now`.
 
     Source: rulebook H-03.
     """
     if stated is None:
         return now
-    if stated > now + MAX_CLOCK_SKEW:
+    if stated > now + skew:
         raise OccurredInFuture(
-            f"{stated.isoformat()} lies in the future",
+            f"{stated.isoformat()} is later than {now.isoformat()} by more than {skew}",
             rule="H-03",
             field="occurred_time",
             occurred_at=stated.isoformat(),

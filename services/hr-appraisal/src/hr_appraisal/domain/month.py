@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NewType
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,18 @@ def read_month(text: str) -> Month:
     if not _FORM.fullmatch(text) or not _FIRST_YEAR <= int(text[:4]) <= _LAST_YEAR:
         raise MonthUnreadable(f"{text!r} is not a month YYYY-MM", rule="H-07", field="month")
     return Month(text)
+
+
+def day_of(at: datetime, time_zone: str) -> date:
+    """Return the calendar day of an instant.
+
+    Args:
+        at: Instant (aware UTC).
+        time_zone: IANA name of the branch's zone.
+
+    Source: rulebook H-07.
+    """
+    return at.astimezone(ZoneInfo(time_zone)).date()
 
 
 def month_of(at: datetime, time_zone: str) -> Month:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from hr_appraisal.domain.errors import NotFound
 from hr_appraisal.domain.ids import TriggerName
-from hr_appraisal.domain.words import Consequence, Fault, Kpi, Rating, SurveyItem
+from hr_appraisal.domain.words import Consequence, Fault, Kpi, Rating, ReturnCause, SurveyItem
 
 T = TypeVar("T")
 WordT = TypeVar("WordT", bound=StrEnum)
@@ -27,6 +28,20 @@ class InForce(Generic[T]):
 
     ref: str
     body: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePolicy:
+    """How far ahead of ours the clock of whoever tells may be.
+
+    A thing told for a later instant is refused; up to then it counts as just now.
+    """
+
+    clock_skew: timedelta
+
+    def __post_init__(self) -> None:
+        if self.clock_skew < timedelta():
+            raise ValueError("clock_skew must not be negative")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +100,9 @@ class Trigger:
     Args:
         name: Permanent name of the row.
         title: What happened, in English and Chinese.
-        faults: Verified faults that propose it by themselves; empty: people propose it.
+        faults: Verified faults that propose it by themselves.
+        return_causes: Causes of a return that propose it by themselves; where neither faults nor
+            causes are named, people propose it.
         consequence: What follows.
         fine: CNY, for a fine only.
         approver_role: Level that approves.
@@ -100,6 +117,7 @@ class Trigger:
     approver_role: str
     source: str
     faults: tuple[Fault, ...] = ()
+    return_causes: tuple[ReturnCause, ...] = ()
     fine: Decimal | None = None
     escalation: Escalation | None = None
 
@@ -112,7 +130,7 @@ class Trigger:
     @property
     def is_manual(self) -> bool:
         """Whether people propose it."""
-        return not self.faults
+        return not self.faults and not self.return_causes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +146,8 @@ class TriggerPolicy:
     def __post_init__(self) -> None:
         names = [str(trigger.name) for trigger in self.triggers]
         faults = [fault.value for trigger in self.triggers for fault in trigger.faults]
-        for what, found in (("trigger", names), ("fault", faults)):
+        causes = [cause.value for trigger in self.triggers for cause in trigger.return_causes]
+        for what, found in (("trigger", names), ("fault", faults), ("return cause", causes)):
             if twice := {each for each in found if found.count(each) > 1}:
                 raise ValueError(f"{what} appears twice: {', '.join(sorted(twice))}")
         for trigger in self.triggers:
@@ -156,6 +175,13 @@ class TriggerPolicy:
         Source: rulebook H-04.
         """
         return next((each for each in self.triggers if fault in each.faults), None)
+
+    def for_return(self, cause: ReturnCause) -> Trigger | None:
+        """Return the row that a return proposes for whoever caused it, if any.
+
+        Source: rulebook I-11, H-04.
+        """
+        return next((each for each in self.triggers if cause in each.return_causes), None)
 
     def may_approve(self, role: str, needed: str) -> bool:
         """Say whether a role is at the needed level or above.

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.facts import MonthFacts, RatingFact
 from hr_appraisal.domain.ids import EmployeeCode
 from hr_appraisal.domain.month import Month

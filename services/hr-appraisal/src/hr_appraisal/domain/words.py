@@ -31,6 +31,19 @@ class Fault(StrEnum):
     PROCESS = "process"
 
 
+class ReturnCause(StrEnum):
+    """Why goods came back; intake's words (I-11)."""
+
+    CUSTOMERS_CHOICE = "customers_choice"
+    DESIGN = "design"
+    MATERIAL = "material"
+    MANUFACTURE = "manufacture"
+    TRANSPORT = "transport"
+    INSTALLATION = "installation"
+    SALES_PROMISE = "sales_promise"
+    REPAIR = "repair"
+
+
 class Rating(StrEnum):
     """Four levels of a survey's item, the lowest first (F-01)."""
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from hr_appraisal.domain.entry import AppraisalEntry, Doing, Evidence, Proposal
+from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.events import EntryPosted, EntryProposed
 from hr_appraisal.domain.ids import EntryId, entry_id_of_escalation
-from hr_appraisal.domain.instants import happened_at
 from hr_appraisal.domain.people import Actor, Person
 from hr_appraisal.domain.policies import InForce, TriggerPolicy
+from hr_appraisal.domain.proposal import Doing, Evidence, Proposal
+from hr_appraisal.handlers.branch_day import branch_day
 from hr_appraisal.handlers.concerned import concerned_by
+from hr_appraisal.handlers.telling import told_at
 from hr_appraisal.ports import Tx
 
 PROPOSER: Final = "system:hr-appraisal"
@@ -46,10 +48,11 @@ def approve_entry(cmd: ApproveEntry, tx: Tx, now: datetime) -> AppraisalEntry:
 
     Source: rulebook H-01, H-03, H-04.
     """
-    at = happened_at(cmd.occurred_at, now)
     entry = tx.entries.lock(cmd.entry_id)
+    at = told_at(cmd.occurred_at, entry.branch_code, tx, now)
     concerned = concerned_by(entry.employee_code, entry.branch_code, tx)
-    triggers = tx.policies.triggers(entry.occurred_at.date())
+    happened_on = branch_day(entry.branch_code, entry.occurred_at, tx)
+    triggers = tx.policies.triggers(happened_on)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
     posted = tx.entries.save(entry.approved(doing, concerned, triggers.body))
     tx.outbox.append(EntryPosted(entry=posted, occurred_at=at))
@@ -85,6 +88,6 @@ def _escalate(
         proposed_by=PROPOSER,
         proposed_at=at,
     )
-    points = tx.policies.points(posted.occurred_at.date())
+    points = tx.policies.points(branch_day(posted.branch_code, posted.occurred_at, tx))
     entry = tx.entries.add(AppraisalEntry.propose(proposal, follows, triggers, points))
     tx.outbox.append(EntryProposed(entry=entry, occurred_at=at))

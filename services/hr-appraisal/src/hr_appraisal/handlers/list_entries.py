@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hr_appraisal.domain.entry import AppraisalEntry, EntryState
+from hr_appraisal.domain.entry import AppraisalEntry
+from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.people import Actor
 from hr_appraisal.domain.privacy import Reading, ReadingKind, sight_of
 from hr_appraisal.ports import EntryQuery, Page, Tx

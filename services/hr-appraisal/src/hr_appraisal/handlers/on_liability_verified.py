@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from hr_appraisal.domain.entry import AppraisalEntry, Evidence, Proposal
+from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.events import EntryProposed
 from hr_appraisal.domain.facts import ComplaintFact
 from hr_appraisal.domain.ids import (
@@ -16,8 +16,11 @@ from hr_appraisal.domain.ids import (
     entry_id_of_complaint,
 )
 from hr_appraisal.domain.month import month_of
+from hr_appraisal.domain.people import Person
 from hr_appraisal.domain.policies import InForce, Trigger, TriggerPolicy
+from hr_appraisal.domain.proposal import Evidence, Proposal
 from hr_appraisal.domain.words import Fault
+from hr_appraisal.handlers.branch_day import branch_day
 from hr_appraisal.handlers.concerned import concerned_by
 from hr_appraisal.ports import Tx
 
@@ -54,14 +57,14 @@ def on_liability_verified(event: LiabilityVerified, tx: Tx, now: datetime) -> No
     Source: rulebook F-09, H-03, H-04.
     """
     _keep(event, tx)
-    day = event.filed_at.date()
-    triggers = tx.policies.triggers(day)
-    trigger = triggers.body.for_fault(event.fault)
-    if trigger is None or not event.responsible_person:
+    if not event.responsible_person:
         return
+    person = concerned_by(event.responsible_person, event.branch_code, tx)
+    triggers = tx.policies.triggers(branch_day(person.branch_code, event.filed_at, tx))
+    trigger = triggers.body.for_fault(event.fault)
     entry_id = entry_id_of_complaint(event.complaint_id, event.fault.value)
-    if tx.entries.find(entry_id) is None:
-        _propose(event, trigger, triggers, tx)
+    if trigger is not None and tx.entries.find(entry_id) is None:
+        _propose(event, person, trigger, triggers, tx)
 
 
 def _keep(event: LiabilityVerified, tx: Tx) -> None:
@@ -84,15 +87,17 @@ def _keep(event: LiabilityVerified, tx: Tx) -> None:
 
 
 def _propose(
-    event: LiabilityVerified, trigger: Trigger, triggers: InForce[TriggerPolicy], tx: Tx
+    event: LiabilityVerified,
+    person: Person,
+    trigger: Trigger,
+    triggers: InForce[TriggerPolicy],
+    tx: Tx,
 ) -> None:
-    person = concerned_by(event.responsible_person, event.branch_code, tx)
-    day = event.filed_at.date()
-    zone = tx.policies.calendar(day).body.zone_of(person.branch_code)
+    points = tx.policies.points(branch_day(person.branch_code, event.filed_at, tx))
     proposal = Proposal(
         id=entry_id_of_complaint(event.complaint_id, event.fault.value),
         person=person,
-        month=month_of(event.filed_at, zone),
+        month=month_of(event.filed_at, tx.policies.zone_of(person.branch_code, event.filed_at)),
         evidence=Evidence(kind="complaint", ref=event.complaint_number),
         reason=f"{trigger.title} / {trigger.title_zh}",
         occurred_at=event.filed_at,
@@ -100,7 +105,5 @@ def _propose(
         proposed_by=PROPOSER,
         proposed_at=event.verified_at,
     )
-    entry = tx.entries.add(
-        AppraisalEntry.propose(proposal, trigger, triggers, tx.policies.points(day))
-    )
+    entry = tx.entries.add(AppraisalEntry.propose(proposal, trigger, triggers, points))
     tx.outbox.append(EntryProposed(entry=entry, occurred_at=event.verified_at))

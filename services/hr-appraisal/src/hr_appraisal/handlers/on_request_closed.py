@@ -1,4 +1,4 @@
-"""Reaction: a service request was closed."""
+"""Reaction: a service request was closed, or its closing was corrected."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ class RequestClosed:
 
 
 def on_request_closed(event: RequestClosed, tx: Tx, now: datetime) -> None:
-    """Keep how the call ended; a later closing of the same call takes its place.
+    """Keep how the call ended; a later closing or a correction of it takes its place.
+
+    The sheet of the month is drawn from what is kept, so a correction counts where the call was
+    closed, for whom it names, however long ago that was.
 
     Args:
         event: Instants are UTC. An event older than what is known changes nothing.

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hr_appraisal.domain.entry import AppraisalEntry, Evidence, Proposal
+from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.errors import Refused
 from hr_appraisal.domain.events import EntryProposed
 from hr_appraisal.domain.ids import EmployeeCode, EntryId
-from hr_appraisal.domain.instants import happened_at
 from hr_appraisal.domain.month import month_of
 from hr_appraisal.domain.people import Actor, Person
+from hr_appraisal.domain.proposal import Evidence, Proposal
+from hr_appraisal.handlers.branch_day import branch_day
 from hr_appraisal.handlers.concerned import person_known_as
+from hr_appraisal.handlers.telling import told_at
 from hr_appraisal.ports import EmployeeUnknown, Tx
 
 
@@ -57,9 +59,10 @@ def propose_entry(cmd: ProposeEntry, tx: Tx, now: datetime) -> AppraisalEntry:
 
     Source: rulebook H-03, H-04.
     """
-    at = happened_at(cmd.occurred_at, now)
     person = _person(cmd, tx)
-    triggers = tx.policies.triggers(at.date())
+    at = told_at(cmd.occurred_at, person.branch_code, tx, now)
+    day = branch_day(person.branch_code, at, tx)
+    triggers = tx.policies.triggers(day)
     trigger = triggers.body.named(cmd.trigger)
     if not trigger.is_manual:
         raise TriggerNotManual(
@@ -75,11 +78,10 @@ def propose_entry(cmd: ProposeEntry, tx: Tx, now: datetime) -> AppraisalEntry:
             rule="H-03",
             entry_id=same.id,
         )
-    zone = tx.policies.calendar(at.date()).body.zone_of(person.branch_code)
     proposal = Proposal(
         id=cmd.entry_id,
         person=person,
-        month=month_of(at, zone),
+        month=month_of(at, tx.policies.zone_of(person.branch_code, at)),
         evidence=cmd.evidence,
         reason=cmd.reason,
         occurred_at=at,
@@ -87,7 +89,7 @@ def propose_entry(cmd: ProposeEntry, tx: Tx, now: datetime) -> AppraisalEntry:
         proposed_by=cmd.actor.subject,
         proposed_at=now,
     )
-    points = tx.policies.points(at.date())
+    points = tx.policies.points(day)
     entry = tx.entries.add(AppraisalEntry.propose(proposal, trigger, triggers, points))
     tx.outbox.append(EntryProposed(entry=entry, occurred_at=now))
     return entry

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hr_appraisal.domain.entry import AppraisalEntry, Doing
+from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.events import EntryRejected
 from hr_appraisal.domain.ids import EntryId
-from hr_appraisal.domain.instants import happened_at
 from hr_appraisal.domain.people import Actor
+from hr_appraisal.domain.proposal import Doing
 from hr_appraisal.handlers.concerned import concerned_by
+from hr_appraisal.handlers.telling import told_at
 from hr_appraisal.ports import Tx
 
 
@@ -41,8 +42,8 @@ def reject_entry(cmd: RejectEntry, tx: Tx, now: datetime) -> AppraisalEntry:
 
     Source: rulebook H-03.
     """
-    at = happened_at(cmd.occurred_at, now)
     entry = tx.entries.lock(cmd.entry_id)
+    at = told_at(cmd.occurred_at, entry.branch_code, tx, now)
     concerned = concerned_by(entry.employee_code, entry.branch_code, tx)
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
     saved = tx.entries.save(entry.rejected(cmd.reason, doing, concerned))

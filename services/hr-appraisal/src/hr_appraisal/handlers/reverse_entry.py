@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from hr_appraisal.domain.entry import AppraisalEntry, Doing
+from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.events import EntryPosted, EntryReversed
 from hr_appraisal.domain.ids import EntryId
-from hr_appraisal.domain.instants import happened_at
 from hr_appraisal.domain.people import Actor
+from hr_appraisal.domain.proposal import Doing
+from hr_appraisal.handlers.branch_day import branch_day
 from hr_appraisal.handlers.concerned import concerned_by
+from hr_appraisal.handlers.telling import told_at
 from hr_appraisal.ports import Tx
 
 
@@ -53,12 +55,14 @@ def reverse_entry(cmd: ReverseEntry, tx: Tx, now: datetime) -> Reversed:
 
     Source: rulebook H-03.
     """
-    at = happened_at(cmd.occurred_at, now)
     entry = tx.entries.lock(cmd.entry_id)
+    at = told_at(cmd.occurred_at, entry.branch_code, tx, now)
     concerned = concerned_by(entry.employee_code, entry.branch_code, tx)
-    levels = tx.policies.triggers(entry.occurred_at.date()).body
+    triggers = tx.policies.triggers(branch_day(entry.branch_code, entry.occurred_at, tx))
     doing = Doing(actor=cmd.actor, at=at, recorded_at=now)
-    reversal = tx.entries.add(entry.reversal(cmd.reversal_id, cmd.reason, doing, concerned, levels))
+    reversal = tx.entries.add(
+        entry.reversal(cmd.reversal_id, cmd.reason, doing, concerned, triggers)
+    )
     undone = replace(entry, reversed_by=reversal.id)
     tx.outbox.append(EntryPosted(entry=reversal, occurred_at=at))
     tx.outbox.append(EntryReversed(entry=undone, occurred_at=at))

@@ -1,8 +1,8 @@
-"""Branches, customer files and installed products in PostgreSQL."""
+"""Branches, customers and the numbers of the register in PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
@@ -10,26 +10,27 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from chassis.statements import run
 from chassis.unit_of_work import Principal
 from intake.adapters.contact_cipher import ContactCipher
-from intake.adapters.scope import as_uuid, branches_of, own_customers, within
-from intake.adapters.statements import LOCK_PRODUCT, NEXT_SERIAL
-from intake.adapters.tables import branches, contact_readings, customers, installed_products
+from intake.adapters.scope import as_uuid, own_customers, within
+from intake.adapters.statements import NEXT_SERIAL
+from intake.adapters.tables import branches, customers
 from intake.domain.branch import Branch, BranchAlreadyRegistered
-from intake.domain.customer import ContactReading, Customer, InstalledProduct
+from intake.domain.customer import Customer
 from intake.domain.errors import (
     BranchNotFound,
+    CustomerCodeTaken,
     CustomerNotFound,
-    InstalledProductNotFound,
-    SerialNumberTaken,
 )
 from intake.domain.listing import Page
+from intake.domain.searching import phone_tails
 
 BranchShelf = MutableMapping[str, Branch]
 """Branches this process has seen committed. They never change, so they are read once."""
 
 _BRANCH_CODE: Final = "branches_pkey"
-_SERIAL_NUMBER: Final = "installed_products_serial"
+_CUSTOMER_CODE: Final = "customers_code"
 
 
 class StoredBranches:
@@ -99,38 +100,24 @@ class StoredCustomers:
         self._cipher = cipher
 
     def get(self, customer_id: str) -> Customer:
-        row = self._find(customer_id)
-        cipher = self._open_cipher()
-        return Customer(
-            id=row.id,
-            branch=row.branch_code,
-            name=row.name,
-            phone=cipher.decrypt(
-                bytes(row.phone), key=row.key_id, belongs_to=_field(row.id, "phone")
-            ),
-            address=cipher.decrypt(
-                bytes(row.address), key=row.key_id, belongs_to=_field(row.id, "address")
-            ),
-        )
+        return customer_of(self._find(customer_id), self._open_cipher())
 
     def require(self, customer_id: str) -> None:
         self._find(customer_id)
 
     def add(self, customer: Customer) -> None:
-        cipher = self._open_cipher()
-        self._connection.execute(
-            insert(customers),
-            {
-                "id": customer.id,
-                "branch_code": customer.branch,
-                "name": customer.name,
-                "phone": cipher.encrypt(customer.phone, belongs_to=_field(customer.id, "phone")),
-                "address": cipher.encrypt(
-                    customer.address, belongs_to=_field(customer.id, "address")
-                ),
-                "key_id": cipher.current,
-            },
-        )
+        values = customer_columns(customer, self._open_cipher())
+        try:
+            self._connection.execute(insert(customers), values)
+        except IntegrityError as error:
+            if constraint_of(error) != _CUSTOMER_CODE:
+                raise
+            raise CustomerCodeTaken(
+                f"customer code {customer.code} is taken",
+                rule="I-05",
+                field="customer_code",
+                customer_code=customer.code,
+            ) from error
 
     def _find(self, customer_id: str) -> Row[Any]:
         statement = select(customers).where(customers.c.id == as_uuid(customer_id))
@@ -147,50 +134,6 @@ class StoredCustomers:
         return self._cipher
 
 
-class StoredContactReadings:
-    """The log of unmasked readings."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def add(self, reading: ContactReading) -> None:
-        self._connection.execute(insert(contact_readings), asdict(reading))
-
-
-class StoredInstalledProducts:
-    """The installed base."""
-
-    def __init__(self, connection: Connection, principal: Principal) -> None:
-        self._connection = connection
-        self._principal = principal
-
-    def add(self, product: InstalledProduct) -> None:
-        values = asdict(product)
-        values["branch_code"] = values.pop("branch")
-        try:
-            self._connection.execute(insert(installed_products), values)
-        except IntegrityError as error:
-            if constraint_of(error) != _SERIAL_NUMBER:
-                raise
-            raise SerialNumberTaken(
-                f"{product.product_model} {product.serial_number} is on file already",
-                rule="I-06",
-                field="serial_number",
-                serial_number=product.serial_number,
-            ) from error
-
-    def lock(self, product_id: str) -> InstalledProduct:
-        wanted = {"id": as_uuid(product_id), "branches": branches_of(self._principal)}
-        row = self._connection.exec_driver_sql(LOCK_PRODUCT, wanted).first()
-        if row is None:
-            raise InstalledProductNotFound(
-                f"there is no installed product {product_id}",
-                rule="I-06",
-                installed_product_id=product_id,
-            )
-        return InstalledProduct(**row._mapping)  # noqa: SLF001 - SQLAlchemy's own way to names
-
-
 class StoredCallRegister:
     """Numbers of the register; the day's row is locked until the transaction ends."""
 
@@ -198,8 +141,41 @@ class StoredCallRegister:
         self._connection = connection
 
     def next_serial(self, branch: str, day: date) -> int:
-        taken = self._connection.exec_driver_sql(NEXT_SERIAL, {"branch": branch, "day": day})
-        return int(taken.scalar_one())
+        ((serial,),) = run(self._connection, NEXT_SERIAL, {"branch": branch, "day": day})
+        return int(serial)
+
+
+def customer_of(row: Any, cipher: ContactCipher) -> Customer:
+    """Read a customer; phone and address are decrypted."""
+    return Customer(
+        id=row.id,
+        branch=row.branch_code,
+        code=row.code or "",
+        name=row.name,
+        phone=cipher.decrypt(bytes(row.phone), key=row.key_id, belongs_to=_field(row.id, "phone")),
+        address=cipher.decrypt(
+            bytes(row.address), key=row.key_id, belongs_to=_field(row.id, "address")
+        ),
+    )
+
+
+def customer_columns(customer: Customer, cipher: ContactCipher) -> dict[str, Any]:
+    """Write a customer; phone and address are encrypted."""
+    return {
+        "id": customer.id,
+        "branch_code": customer.branch,
+        "code": customer.code or None,
+        "name": customer.name,
+        "phone": cipher.encrypt(customer.phone, belongs_to=_field(customer.id, "phone")),
+        "address": cipher.encrypt(customer.address, belongs_to=_field(customer.id, "address")),
+        "key_id": cipher.current,
+        "phone_marks": tail_marks([customer.phone], cipher),
+    }
+
+
+def tail_marks(phones: Iterable[str], cipher: ContactCipher) -> list[str]:
+    """Return what requests are found by instead of the ends of telephone numbers (I-08)."""
+    return [cipher.mark(tail) for tail in phone_tails(phones)]
 
 
 def constraint_of(error: IntegrityError) -> str:

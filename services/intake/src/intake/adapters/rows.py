@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import Row
 
 from chassis import telemetry
 from intake.adapters.tables import clocks
+from intake.domain.category import Check, Considered
 from intake.domain.clock import ClockReading
 from intake.domain.facts import Fact, FactKind
+from intake.domain.line import oldest_promise
+from intake.domain.listing import RequestSummary
 from intake.domain.request import Alarm, Call, ServiceRequest
 from intake.domain.standing import Standing
 from intake.domain.stretches import Mode
 from intake.domain.vocabulary import (
     Channel,
+    ChosenBy,
     ClockState,
     Handling,
     Milestone,
@@ -26,8 +31,10 @@ from intake.domain.vocabulary import (
     Purpose,
     RequestState,
     ServiceCategory,
+    ServiceZone,
     Severity,
 )
+from intake.domain.warranty import Charging
 
 _TOLD: Mapping[str, Any] = {
     "technician": str,
@@ -36,13 +43,31 @@ _TOLD: Mapping[str, Any] = {
     "phase": PhaseKind,
     "role": str,
     "pause_reason": PauseReason,
+    "ends_at": datetime.fromisoformat,
+    "zone": ServiceZone,
+    "distance_km": int,
+    "conditions": frozenset,
+    "sla_policy_ref": str,
+    "pack_digest": str,
+    "calendar_ref": str,
+    "chosen_by": ChosenBy,
+    "contract": str,
+    "milestone": Milestone,
+    "agreed_for": datetime.fromisoformat,
     "outcome": Outcome,
     "visits": int,
     "note": str,
 }
 
+_EMPTY_IS_TOLD = frozenset({"distance_km", "conditions"})
+
 # A request and its clocks have columns of the same name; in a query of both these are the clock's.
-_SHARED = {"severity": "clock_severity", "paused": "clock_paused", "state": "clock_state"}
+_SHARED = {
+    "severity": "clock_severity",
+    "paused": "clock_paused",
+    "state": "clock_state",
+    "resumes_at": "clock_resumes_at",
+}
 CLOCK_COLUMNS = tuple(column.label(_SHARED.get(column.name, column.name)) for column in clocks.c)
 
 
@@ -74,6 +99,24 @@ def call_of(row: Row[Any]) -> Call:
         severity_policy_ref=row.severity_policy_ref,
         category_policy_ref=row.category_policy_ref,
         sla_policy_ref=row.sla_policy_ref,
+        charging=Charging(row.charging) if row.charging else None,
+        considered=grounds_of(row.category_grounds),
+        contract_id=row.contract_id or "",
+        repeat_policy_ref=row.repeat_policy_ref,
+    )
+
+
+def grounds_text(considered: Iterable[Considered]) -> str:
+    """Write why a category was decided, as a JSON array of [check, answer, figures]."""
+    told = [[each.check.value, each.holds, dict(each.figures)] for each in considered]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def grounds_of(text: str) -> tuple[Considered, ...]:
+    """Read why a category was decided."""
+    return tuple(
+        Considered(check=Check(check), holds=holds, figures=tuple(figures.items()))
+        for check, holds, figures in json.loads(text)
     )
 
 
@@ -85,6 +128,7 @@ def standing_of_row(row: Row[Any]) -> Standing:
         state=RequestState(row.state),
         technician=row.technician_code,
         paused=row.paused,
+        resumes_at=row.resumes_at,
         solved_at=row.solved_at,
         restored_at=row.restored_at,
         closed_at=row.closed_at,
@@ -93,6 +137,16 @@ def standing_of_row(row: Row[Any]) -> Standing:
         closings=row.closings,
         calls=row.calls,
         visits=row.visits,
+    )
+
+
+def summary_of_row(row: Row[Any]) -> RequestSummary:
+    """Read a request as lists show it."""
+    return RequestSummary(
+        call=call_of(row),
+        standing=standing_of_row(row),
+        version=row.version,
+        next_due_at=row.next_due_at,
     )
 
 
@@ -127,6 +181,12 @@ def clock_of(row: Row[Any]) -> ClockReading:
         stopped=row.stopped,
         state=ClockState(row.clock_state),
         next_check_at=row.next_check_at,
+        calendar_ref=row.calendar_ref,
+        calendar_zone=row.calendar_zone,
+        calendar_digest=row.calendar_digest,
+        policy_ref=row.policy_ref,
+        provisional=row.provisional,
+        resumes_at=row.clock_resumes_at,
     )
 
 
@@ -169,6 +229,10 @@ def call_columns(call: Call) -> dict[str, Any]:
         "severity_policy_ref": call.severity_policy_ref,
         "category_policy_ref": call.category_policy_ref,
         "sla_policy_ref": call.sla_policy_ref,
+        "charging": call.charging.value if call.charging else "",
+        "category_grounds": grounds_text(call.considered),
+        "contract_id": call.contract_id or None,
+        "repeat_policy_ref": call.repeat_policy_ref,
     }
 
 
@@ -180,6 +244,7 @@ def standing_columns(standing: Standing) -> dict[str, Any]:
         "state": standing.state.value,
         "technician_code": standing.technician,
         "paused": standing.paused,
+        "resumes_at": standing.resumes_at,
         "solved_at": standing.solved_at,
         "restored_at": standing.restored_at,
         "closed_at": standing.closed_at,
@@ -224,6 +289,12 @@ def clock_arrays(clocks: Iterable[ClockReading]) -> dict[str, list[Any]]:
         "clock_stopped": [clock.stopped for clock in rows],
         "clock_state": [clock.state.value for clock in rows],
         "clock_next_check_at": [clock.next_check_at for clock in rows],
+        "clock_calendar_ref": [clock.calendar_ref for clock in rows],
+        "clock_calendar_zone": [clock.calendar_zone for clock in rows],
+        "clock_calendar_digest": [clock.calendar_digest for clock in rows],
+        "clock_policy_ref": [clock.policy_ref for clock in rows],
+        "clock_provisional": [clock.provisional for clock in rows],
+        "clock_resumes_at": [clock.resumes_at for clock in rows],
     }
 
 
@@ -243,6 +314,7 @@ def judged_arrays(request: ServiceRequest, known_facts: int) -> dict[str, Any]:
     """Write what a judgement adds to a request: facts after the known ones, clocks, alarms."""
     fresh = (fact for fact in request.timeline.facts if fact.sequence > known_facts)
     return {
+        "next_due_at": oldest_promise(request.clocks)[0],
         **fact_arrays(fresh),
         **clock_arrays(request.clocks),
         **alarm_arrays(request.alarms),
@@ -251,4 +323,14 @@ def judged_arrays(request: ServiceRequest, known_facts: int) -> dict[str, Any]:
 
 def _told(fact: Fact) -> str:
     values = {name: getattr(fact, name) for name in _TOLD}
-    return json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False)
+    told = {name: value for name, value in values.items() if value or name in _EMPTY_IS_TOLD}
+    known = {name: value for name, value in told.items() if value is not None}
+    return _write_json(known)
+
+
+def _plain(value: datetime | frozenset[str]) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else sorted(value)
+
+
+# `dumps` makes an encoder each time.
+_write_json: Final = json.JSONEncoder(ensure_ascii=False, default=_plain).encode

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Select, exists, select
+from sqlalchemy import Column, ColumnElement, Select, exists, or_, select
 
 from chassis.unit_of_work import ALL, Principal
-from intake.adapters.tables import customers, service_requests
+from intake.adapters.tables import customers, installed_products, service_requests
 
 Rows = TypeVar("Rows", bound=Select[Any])
 
-_TECHNICIAN = "technician"
+TECHNICIAN: Final = "technician"
 
 
 def within(statement: Rows, branch: Column[Any], principal: Principal) -> Rows:
@@ -29,22 +29,41 @@ def branches_of(principal: Principal) -> list[str] | None:
 def own_requests(statement: Rows, principal: Principal) -> Rows:
     """Keep requests of the principal's branches; a technician's are those he works on."""
     statement = within(statement, service_requests.c.branch_code, principal)
-    if principal.role != _TECHNICIAN:
+    if principal.role != TECHNICIAN:
         return statement
     return statement.where(service_requests.c.technician_code == principal.subject)
 
 
 def own_customers(statement: Rows, principal: Principal) -> Rows:
-    """Keep customers of the principal's branches; a technician's are those he works for now."""
-    statement = within(statement, customers.c.branch_code, principal)
-    if principal.role != _TECHNICIAN:
+    """Keep customers of the principal's branches and those these branches work for now.
+
+    A request that was transferred is served by the branch that has it, so its customer is theirs
+    too until it is closed. A technician's customers are those he works for now.
+    """
+    works_for = _open_here(service_requests.c.customer_id == customers.c.id, principal)
+    if principal.role == TECHNICIAN:
+        his = works_for.where(service_requests.c.technician_code == principal.subject)
+        return statement.where(exists(his))
+    branches = branches_of(principal)
+    if branches is None:
         return statement
-    works_for = select(service_requests.c.id).where(
-        service_requests.c.customer_id == customers.c.id,
-        service_requests.c.technician_code == principal.subject,
-        service_requests.c.state != "closed",
-    )
-    return statement.where(exists(works_for))
+    return statement.where(or_(customers.c.branch_code.in_(branches), exists(works_for)))
+
+
+def own_products(statement: Rows, principal: Principal) -> Rows:
+    """Keep products of the principal's branches and those these branches work on now."""
+    branches = branches_of(principal)
+    if branches is None:
+        return statement
+    about = service_requests.c.installed_product_id == installed_products.c.id
+    works_on = exists(_open_here(about, principal))
+    return statement.where(or_(installed_products.c.branch_code.in_(branches), works_on))
+
+
+def _open_here(about: ColumnElement[bool], principal: Principal) -> Select[Any]:
+    """Select the open requests about something that the principal's branches have."""
+    wanted = select(service_requests.c.id).where(about, service_requests.c.state != "closed")
+    return within(wanted, service_requests.c.branch_code, principal)
 
 
 def as_uuid(text: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from chassis.statements import deferred, planned
 from intake.adapters.tables import service_requests
 
 _STANDING: Final = (
@@ -17,6 +18,7 @@ _STANDING: Final = (
     "state",
     "technician_code",
     "paused",
+    "resumes_at",
     "solved_at",
     "restored_at",
     "closed_at",
@@ -25,9 +27,12 @@ _STANDING: Final = (
     "closings",
     "calls",
     "visits",
+    "next_due_at",
 )
 _CALL: Final = tuple(
-    column.name for column in service_requests.c if column.name not in {*_STANDING, "version"}
+    column.name
+    for column in service_requests.c
+    if column.name not in {*_STANDING, "version", "entry"}
 )
 
 _FACTS: Final = """
@@ -45,7 +50,8 @@ _FACTS: Final = """
 _CLOCKS: Final = """
     insert into clocks as known (
         request_id, milestone, severity, calendar, target, started_at, due_at, met_at, judged_at,
-        mode, used, paused, stopped, state, next_check_at
+        mode, used, paused, stopped, state, next_check_at, calendar_ref, calendar_zone,
+        calendar_digest, policy_ref, provisional, resumes_at
     )
     select %(id)s::uuid, judged.*
     from unnest(
@@ -55,7 +61,11 @@ _CLOCKS: Final = """
         %(clock_met_at)s::timestamptz[], %(clock_judged_at)s::timestamptz[],
         %(clock_mode)s::text[], %(clock_used)s::interval[],
         %(clock_paused)s::interval[], %(clock_stopped)s::interval[],
-        %(clock_state)s::text[], %(clock_next_check_at)s::timestamptz[]
+        %(clock_state)s::text[], %(clock_next_check_at)s::timestamptz[],
+        %(clock_calendar_ref)s::text[], %(clock_calendar_zone)s::text[],
+        %(clock_calendar_digest)s::text[],
+        %(clock_policy_ref)s::text[], %(clock_provisional)s::boolean[],
+        %(clock_resumes_at)s::timestamptz[]
     ) as judged
 """
 
@@ -71,22 +81,26 @@ _ALARMS: Final = """
     ) as raised
 """
 
-# A clock that says what it said before is not written again.
-_CLOCK_CHANGES: Final = """
-    on conflict (request_id, milestone) do update set
-        severity = excluded.severity, target = excluded.target, due_at = excluded.due_at,
-        met_at = excluded.met_at, judged_at = excluded.judged_at, mode = excluded.mode,
-        used = excluded.used, paused = excluded.paused, stopped = excluded.stopped,
-        state = excluded.state, next_check_at = excluded.next_check_at
-    where (
-        known.severity, known.target, known.due_at, known.met_at, known.judged_at, known.mode,
-        known.used, known.paused, known.stopped, known.state, known.next_check_at
-    ) is distinct from (
-        excluded.severity, excluded.target, excluded.due_at, excluded.met_at, excluded.judged_at,
-        excluded.mode, excluded.used, excluded.paused, excluded.stopped, excluded.state,
-        excluded.next_check_at
-    )
+# Words of what was said come with the call, marks of numbers from the customer's file.
+_WORDS: Final = """
+    select unnest(%(words)s::text[])
+    union select unnest(phone_marks) from customers where id = request.customer_id
+    union select unnest(phone_marks) from customer_files where customer_id = request.customer_id
 """
+
+_JUDGED: Final = (
+    *("severity", "calendar", "target", "started_at", "due_at", "met_at", "judged_at", "mode"),
+    *("used", "paused", "stopped", "state", "next_check_at", "calendar_ref", "calendar_zone"),
+    *("calendar_digest", "policy_ref", "provisional", "resumes_at"),
+)
+
+# A clock that says what it said before is not written again.
+_CLOCK_CHANGES: Final = f"""
+    on conflict (request_id, milestone) do update
+        set {", ".join(f"{name} = excluded.{name}" for name in _JUDGED)}
+    where ({", ".join(f"known.{name}" for name in _JUDGED)})
+        is distinct from ({", ".join(f"excluded.{name}" for name in _JUDGED)})
+"""  # noqa: S608 - column names are ours, values are bound
 
 _ALARM_CHANGES: Final = """
     on conflict (request_id, milestone, share, episode) do update
@@ -110,19 +124,27 @@ def _type(name: str) -> str:
     }[str(service_requests.c[name].type).upper().replace("CHAR(32)", "UUID")]
 
 
-ADD: Final = f"""
+_ADD: Final = f"""
     with entry as (
         insert into service_requests ({", ".join([*_CALL, *_STANDING])}, version)
         values ({_values([*_CALL, *_STANDING])}, 1)
-    ), told as ({_FACTS}), judged as ({_CLOCKS})
+        returning entry, branch_code, customer_id
+    ), told as ({_FACTS}), judged as ({_CLOCKS}), kept as (
+        insert into entry_words (word, branch_code, entry)
+        select word.word, request.branch_code, request.entry
+        from entry as request cross join lateral ({_WORDS}) as word (word)
+    )
     {_ALARMS}
 """  # noqa: S608 - column names are ours, values are bound
+ADD: Final = planned(_ADD)
+ADD_LATER: Final = deferred(_ADD)
 
-SAVE: Final = f"""
+SAVE: Final = planned(
+    f"""
     with entry as (
         update service_requests
         set {", ".join(f"{name} = {_values([name])}" for name in _STANDING)}, version = version + 1
-        where id = %(id)s::uuid and version = %(version)s
+        where id = %(id)s::uuid and version = %(version)s::bigint
         returning version
     ), told as ({_FACTS}), judged as ({_CLOCKS} {_CLOCK_CHANGES}), raised as (
         {_ALARMS} {_ALARM_CHANGES}
@@ -133,27 +155,110 @@ SAVE: Final = f"""
     )
     select version from entry
 """  # noqa: S608 - column names are ours, values are bound
+)
 
-NEXT_SERIAL: Final = """
+NEXT_SERIAL: Final = planned("""
     insert into register_days as known (branch_code, day, last_serial)
-    values (%(branch)s, %(day)s, 1)
+    values (%(branch)s::text, %(day)s::date, 1)
     on conflict (branch_code, day) do update set last_serial = known.last_serial + 1
     returning last_serial
-"""
+""")
 
-LOCK_PRODUCT: Final = """
+# As the domain names them.
+PRODUCT_COLUMNS: Final = (
+    "id",
+    "customer_id",
+    "branch",
+    "product_line",
+    "product_model",
+    "serial_number",
+    "delivered_on",
+    "accepted_on",
+    "contract_number",
+    "contract_ends_on",
+    "bar_code",
+    "has_warranty_card",
+    "installation_ends_on",
+    "installation_policy_ref",
+)
+
+# A branch to which a request was transferred works on the product until it is closed.
+LOCK_PRODUCT: Final = planned("""
     select id::text, customer_id::text, branch_code as branch, product_line, product_model,
-        serial_number, delivered_on, accepted_on, contract_number, contract_ends_on
+        serial_number, delivered_on, accepted_on, contract_number, contract_ends_on, bar_code,
+        has_warranty_card, installation_ends_on, installation_policy_ref
     from installed_products
     where id = %(id)s::uuid
-        and (%(branches)s::text[] is null or branch_code = any (%(branches)s::text[]))
+        and (%(branches)s::text[] is null or branch_code = any (%(branches)s::text[]) or exists (
+            select from service_requests as request
+            where request.installed_product_id = installed_products.id
+                and request.state <> 'closed' and request.branch_code = any (%(branches)s::text[])
+        ))
     for no key update
+""")
+
+# As the domain names them, but the days of the terms, which only count visits.
+COVER_COLUMNS: Final = (
+    "contract_id",
+    "number",
+    "ends_on",
+    "sla_pack",
+    "visits_included",
+    "starts_on",
+    "term_starts_on",
+)
+
+# The longest cover; its row is locked, so that two calls cannot both take the last visit.
+COVERING: Final = planned("""
+    select contract.id::text as contract_id, contract.number, contract.ends_on, contract.sla_pack,
+        contract.visits_included, contract.starts_on, contract.term_starts_on
+    from maintenance_contracts as contract
+    where contract.customer_id = %(customer_id)s::uuid
+        and %(day)s::date between contract.starts_on and contract.ends_on
+        and (contract.covers_all or exists (
+            select from contract_products as covered
+            where covered.contract_id = contract.id
+                and covered.installed_product_id = %(product_id)s::uuid
+        ))
+    order by contract.ends_on desc, contract.number
+    limit 1
+    for no key update
+""")
+
+# A visit that was refused or withdrawn is none.
+VISITS_USED: Final = """
+    select count(*) from service_requests
+    where contract_id = %(contract_id)s::uuid and handling = 'on_site'
+        and register_day >= %(since)s and register_day < %(before)s
+        and outcome is distinct from 'rejected' and outcome is distinct from 'withdrawn'
 """
 
-EARLIER: Final = """
-    select id::text, received_at, closed_at, coalesce(repeat_of::text, '') as repeat_of
+EARLIER: Final = planned("""
+    select id::text, purpose, symptom_code, received_at, closed_at,
+        coalesce(repeat_of::text, '') as repeat_of
     from service_requests
-    where installed_product_id = %(product_id)s::uuid and symptom_code = %(symptom_code)s
-    order by received_at desc, number desc
-    limit %(rows)s
+    where installed_product_id = %(product_id)s::uuid
+        and (state <> 'closed' or symptom_code = %(symptom_code)s::text)
+    order by (state = 'closed'), received_at desc, number desc
+    limit %(rows)s::integer
+""")
+
+# Also where a request went to another branch: what its old branch kept leads nowhere from then on.
+KEEP_WORDS: Final = deferred(
+    f"""
+    insert into entry_words (word, branch_code, entry)
+    select word.word, request.branch_code, request.entry
+    from service_requests as request cross join lateral ({_WORDS}) as word (word)
+    where request.id = %(id)s::uuid
+    on conflict do nothing
+"""  # noqa: S608 - column names are ours, values are bound
+)
+
+ADD_CONTACT: Final = """
+    insert into contacts (
+        request_id, number, channel, received_at, taken_at, taken_by, symptom_code, symptom
+    ) values (
+        %(request_id)s::uuid, %(number)s, %(channel)s, %(received_at)s, %(taken_at)s, %(taken_by)s,
+        %(symptom_code)s, %(symptom)s
+    )
 """

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 metadata: Final = MetaData()
 
@@ -45,6 +45,8 @@ customers: Final = Table(
     Column("phone", LargeBinary),
     Column("address", LargeBinary),
     Column("key_id", Text),
+    Column("code", Text),
+    Column("phone_marks", ARRAY(Text)),
 )
 
 contact_readings: Final = Table(
@@ -55,6 +57,7 @@ contact_readings: Final = Table(
     Column("reader", Text),
     Column("reason", Text),
     Column("read_at", _INSTANT),
+    Column("what", Text),
 )
 
 installed_products: Final = Table(
@@ -70,6 +73,10 @@ installed_products: Final = Table(
     Column("accepted_on", Date),
     Column("contract_number", Text),
     Column("contract_ends_on", Date),
+    Column("bar_code", Text),
+    Column("has_warranty_card", Boolean),
+    Column("installation_ends_on", Date),
+    Column("installation_policy_ref", Text),
 )
 
 service_requests: Final = Table(
@@ -100,11 +107,16 @@ service_requests: Final = Table(
     Column("severity_policy_ref", Text),
     Column("category_policy_ref", Text),
     Column("sla_policy_ref", Text),
+    Column("charging", Text),
+    Column("category_grounds", Text),
+    Column("contract_id", _ID),
+    Column("repeat_policy_ref", Text),
     Column("branch_code", Text),
     Column("severity", Text),
     Column("state", Text),
     Column("technician_code", Text),
     Column("paused", Boolean),
+    Column("resumes_at", _INSTANT),
     Column("solved_at", _INSTANT),
     Column("restored_at", _INSTANT),
     Column("closed_at", _INSTANT),
@@ -113,7 +125,30 @@ service_requests: Final = Table(
     Column("closings", Integer),
     Column("calls", Integer),
     Column("visits", Integer),
+    Column("next_due_at", _INSTANT),
     Column("version", BigInteger),
+    Column("entry", BigInteger),
+)
+
+entry_words: Final = Table(
+    "entry_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("branch_code", Text, primary_key=True),
+    Column("entry", BigInteger, primary_key=True),
+)
+
+contacts: Final = Table(
+    "contacts",
+    metadata,
+    Column("request_id", _ID, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("channel", Text),
+    Column("received_at", _INSTANT),
+    Column("taken_at", _INSTANT),
+    Column("taken_by", Text),
+    Column("symptom_code", Text),
+    Column("symptom", Text),
 )
 
 facts: Final = Table(
@@ -147,6 +182,12 @@ clocks: Final = Table(
     Column("stopped", Interval),
     Column("state", Text),
     Column("next_check_at", _INSTANT),
+    Column("calendar_ref", Text),
+    Column("calendar_zone", Text),
+    Column("calendar_digest", Text),
+    Column("policy_ref", Text),
+    Column("provisional", Boolean),
+    Column("resumes_at", _INSTANT),
 )
 
 sla_alarms: Final = Table(
@@ -158,4 +199,43 @@ sla_alarms: Final = Table(
     Column("episode", Integer, primary_key=True),
     Column("raised_at", _INSTANT),
     Column("withdrawn_at", _INSTANT),
+)
+
+rows_set_aside: Final = Table(
+    "rows_set_aside",
+    metadata,
+    Column("sweep", Text, primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Column("failures", Integer),
+    Column("error", Text),
+    Column("next_attempt_at", _INSTANT),
+)
+
+kept_policies: Final = Table(
+    "kept_policies",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("kind", Text),
+    Column("name", Text),
+    Column("version", Text),
+    Column("ref", Text),
+    Column("effective_on", Date),
+    Column("source", Text),
+    Column("written", Text),
+    Column("kept_at", _INSTANT),
+)
+
+kept_pledges: Final = Table(
+    "kept_pledges",
+    metadata,
+    Column("sla_policy_ref", Text, primary_key=True),
+    Column("calendar_ref", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("kept_pack", Text, primary_key=True),
+    Column("pack", Text),
+    Column("calendars", JSONB),
+    Column("instead", Text),
+    Column("warnings", Text),
+    Column("holidays", JSONB),
+    Column("kept_at", _INSTANT),
 )

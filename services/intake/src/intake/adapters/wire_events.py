@@ -5,27 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from google.protobuf.message import Message
 
 from callout.intake.v1 import events_pb2 as pb
 from chassis.outbox import Outbox, OutgoingEvent
+from intake.adapters.follow_ups import wire as follow_up_wire
+from intake.adapters.hotline.wire import call_unanswered
+from intake.adapters.quotes import wire as quote_wire
+from intake.adapters.return_cases import wire as return_wire
 from intake.adapters.wire_resources import branch, clock, phase
 from intake.adapters.wire_words import (
     CATEGORY,
+    CHANNEL,
+    CONTRACT_KIND,
     HANDLING,
     MILESTONE,
+    NOTICE_KIND,
     OUTCOME,
     PAUSE_REASON,
     SEVERITY,
+    write_day,
     write_instant,
 )
 from intake.domain import events
+from intake.domain.follow_ups.day_end import DayNoticeGiven
+from intake.domain.follow_ups.question import QuestionEvent
+from intake.domain.hotline.coverage import CallUnanswered
+from intake.domain.quotes.events import QuoteEvent
 from intake.domain.request import ServiceRequest
+from intake.domain.return_cases.events import ReturnCaseEvent
 from intake.domain.vocabulary import Milestone
+from intake.ports import Announced
 
 BRANCH_STREAM: Final = "intake.branch"
+CONTRACT_STREAM: Final = "intake.contract"
 REQUEST_STREAM: Final = "intake.service_request"
 
 
@@ -35,17 +50,24 @@ class StreamOutbox:
     def __init__(self, outbox: Outbox) -> None:
         self._outbox = outbox
 
-    def append(self, event: events.Event) -> None:
+    def append(self, event: Announced) -> None:
         self._outbox.append(outgoing(event))
 
 
-def outgoing(event: events.Event) -> OutgoingEvent:
+def outgoing(event: Announced) -> OutgoingEvent:
     """Return a fact in the form in which it is announced."""
+    return _AREAS.get(type(event), _of_the_register)(event)
+
+
+def _of_the_register(event: events.Event) -> OutgoingEvent:
     message = _ENCODERS[type(event)](event)
-    if isinstance(event, events.BranchRegistered):
-        stream, aggregate_id, code = BRANCH_STREAM, event.branch.code, event.branch.code
-    else:
-        stream, aggregate_id, code = REQUEST_STREAM, event.service_request_id, event.branch
+    match event:
+        case events.BranchRegistered():
+            stream, aggregate_id, code = BRANCH_STREAM, event.branch.code, event.branch.code
+        case events.ContractExpiryNoticed(contract=contract):
+            stream, aggregate_id, code = CONTRACT_STREAM, contract.id, contract.branch
+        case _:
+            stream, aggregate_id, code = REQUEST_STREAM, event.service_request_id, event.branch
     return OutgoingEvent(
         stream=stream,
         aggregate_id=aggregate_id,
@@ -56,6 +78,18 @@ def outgoing(event: events.Event) -> OutgoingEvent:
     )
 
 
+# Areas with a stream of their own write their events themselves.
+_AREAS: Final[Mapping[type[Any], Callable[[Any], OutgoingEvent]]] = MappingProxyType(
+    {
+        CallUnanswered: call_unanswered,
+        DayNoticeGiven: follow_up_wire.day_notice_given,
+        **dict.fromkeys(get_args(QuestionEvent), follow_up_wire.question_moved),
+        **dict.fromkeys(get_args(QuoteEvent), quote_wire.outgoing),
+        **dict.fromkeys(get_args(ReturnCaseEvent), return_wire.outgoing),
+    }
+)
+
+
 def _due(request: ServiceRequest, milestone: Milestone) -> datetime | None:
     found = request.clock(milestone)
     return found.due_at if found else None
@@ -63,6 +97,21 @@ def _due(request: ServiceRequest, milestone: Milestone) -> datetime | None:
 
 def _branch_registered(event: events.BranchRegistered) -> Message:
     return pb.BranchRegistered(branch=branch(event.branch))
+
+
+def _contract_expiry(event: events.ContractExpiryNoticed) -> Message:
+    contract = event.contract
+    return pb.ContractExpiryNoticed(
+        contract_id=contract.id,
+        contract_number=contract.number,
+        branch_code=contract.branch,
+        customer_id=contract.customer_id,
+        kind=CONTRACT_KIND.write(contract.kind),
+        notice=NOTICE_KIND.write(event.notice),
+        ends_on=write_day(contract.ends_on),
+        notify_role=event.role,
+        responsible=contract.responsible,
+    )
 
 
 def _registered(event: events.ServiceRequestRegistered) -> Message:
@@ -90,7 +139,15 @@ def _registered(event: events.ServiceRequestRegistered) -> Message:
 
 
 def _call_joined(event: events.CallJoined) -> Message:
-    return pb.CallJoined(service_request_id=event.service_request_id, calls=event.calls)
+    contact = event.contact
+    return pb.CallJoined(
+        service_request_id=event.service_request_id,
+        calls=event.calls,
+        channel=CHANNEL.write(contact.channel),
+        received_time=write_instant(contact.received_at),
+        taken_by=contact.taken_by,
+        symptom_code=contact.symptom_code,
+    )
 
 
 def _severity_changed(event: events.SeverityChanged) -> Message:
@@ -101,6 +158,27 @@ def _severity_changed(event: events.SeverityChanged) -> Message:
         reason=event.reason,
         arrive_due_time=write_instant(event.arrive_due_at),
         restore_due_time=write_instant(event.restore_due_at),
+    )
+
+
+def _promise_changed(event: events.PromiseChanged) -> Message:
+    return pb.PromiseChanged(
+        service_request_id=event.service_request_id,
+        sla_policy_ref=event.sla_policy_ref,
+        calendar=event.calendar,
+        reason=event.reason,
+        arrive_due_time=write_instant(event.arrive_due_at),
+        restore_due_time=write_instant(event.restore_due_at),
+    )
+
+
+def _category_decided_anew(event: events.CategoryDecidedAnew) -> Message:
+    return pb.CategoryDecidedAnew(
+        service_request_id=event.service_request_id,
+        from_category=CATEGORY.write(event.from_category),
+        to_category=CATEGORY.write(event.to_category),
+        found_time=write_instant(event.occurred_at),
+        category_policy_ref=event.category_policy_ref,
     )
 
 
@@ -117,6 +195,7 @@ def _paused(event: events.ClocksPaused) -> Message:
         service_request_id=event.service_request_id,
         reason=PAUSE_REASON.write(event.reason),
         paused_time=write_instant(event.occurred_at),
+        expected_end_time=write_instant(event.ends_at),
     )
 
 
@@ -177,7 +256,15 @@ def _restored(event: events.ServiceRestored) -> Message:
 
 
 def _closed(event: events.ServiceRequestClosed) -> Message:
-    call, standing = event.request.call, event.request.standing
+    return _closing(event.request, event.occurred_at)
+
+
+def _closing_corrected(event: events.ClosingCorrected) -> Message:
+    return pb.ClosingCorrected(closing=_closing(event.request, event.occurred_at))
+
+
+def _closing(request: ServiceRequest, told_at: datetime) -> pb.ServiceRequestClosed:
+    call, standing = request.call, request.standing
     return pb.ServiceRequestClosed(
         service_request_id=call.id,
         request_number=call.number,
@@ -185,11 +272,11 @@ def _closed(event: events.ServiceRequestClosed) -> Message:
         customer_id=call.customer_id,
         outcome=OUTCOME.write(standing.outcome),
         received_time=write_instant(call.received_at),
-        closed_time=write_instant(event.occurred_at),
+        closed_time=write_instant(standing.closed_at or told_at),
         technician_code=standing.technician,
         product_line=call.product_line,
         severity=SEVERITY.write(standing.severity),
-        clocks=map(clock, event.request.lines),
+        clocks=map(clock, request.lines),
         repeat=bool(call.repeat_of),
         closings=standing.closings,
         visits=standing.visits,
@@ -208,9 +295,12 @@ def _reopened(event: events.ServiceRequestReopened) -> Message:
 _ENCODERS: Final[Mapping[type[Any], Callable[[Any], Message]]] = MappingProxyType(
     {
         events.BranchRegistered: _branch_registered,
+        events.ContractExpiryNoticed: _contract_expiry,
         events.ServiceRequestRegistered: _registered,
         events.CallJoined: _call_joined,
         events.SeverityChanged: _severity_changed,
+        events.PromiseChanged: _promise_changed,
+        events.CategoryDecidedAnew: _category_decided_anew,
         events.ServiceRequestTransferred: _transferred,
         events.ClocksPaused: _paused,
         events.ClocksResumed: _resumed,
@@ -221,6 +311,7 @@ _ENCODERS: Final[Mapping[type[Any], Callable[[Any], Message]]] = MappingProxyTyp
         events.SlaBreachWithdrawn: _breach_withdrawn,
         events.ServiceRestored: _restored,
         events.ServiceRequestClosed: _closed,
+        events.ClosingCorrected: _closing_corrected,
         events.ServiceRequestReopened: _reopened,
     }
 )

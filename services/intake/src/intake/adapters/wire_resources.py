@@ -21,9 +21,10 @@ from intake.adapters.wire_words import (
 )
 from intake.domain import customer as files
 from intake.domain.branch import Branch
+from intake.domain.facts import Fact
+from intake.domain.listing import RequestSummary
 from intake.domain.phases import Phase
-from intake.domain.request import Call, ClockLine, ServiceRequest
-from intake.domain.standing import Standing
+from intake.domain.request import ClockLine, ServiceRequest
 
 
 def branch(value: Branch) -> pb.Branch:
@@ -70,6 +71,9 @@ def installed_product(value: files.InstalledProduct) -> pb.InstalledProduct:
         accepted_on=write_day(value.accepted_on),
         contract_number=value.contract_number,
         contract_ends_on=write_day(value.contract_ends_on),
+        bar_code=value.bar_code,
+        without_warranty_card=not value.has_warranty_card,
+        installation_ends_on=write_day(value.installation_ends_on),
     )
 
 
@@ -94,6 +98,10 @@ def clock(line: ClockLine) -> pb.Clock:
         state=CLOCK_STATE.write(reading.state),
         policy_ref=line.policy_ref,
         time_zone=line.zone,
+        calendar_ref=reading.calendar_ref,
+        calendar_zone=reading.calendar_zone,
+        closed_seconds=_seconds(reading.closed),
+        provisional=reading.provisional,
     )
 
 
@@ -113,15 +121,29 @@ def phase(value: Phase) -> pb.Phase:
     )
 
 
+def damage(found: Fact) -> pb.DamageFinding:
+    return pb.DamageFinding(
+        found_time=write_instant(found.occurred_at),
+        technician_code=found.technician,
+        finding=found.note,
+        recorded_by=found.actor,
+        recorded_time=write_instant(found.recorded_at),
+    )
+
+
 def service_request(value: ServiceRequest, lines: Iterable[ClockLine]) -> pb.ServiceRequest:
     """Write a request with its clocks."""
-    written = summary(value.call, value.standing, value.version)
+    written = summary(
+        RequestSummary(call=value.call, standing=value.standing, version=value.version)
+    )
     written.clocks.extend(map(clock, lines))
+    written.closing_reason = value.closing_reason
     return written
 
 
-def summary(call: Call, standing: Standing, version: int) -> pb.ServiceRequest:
+def summary(request: RequestSummary) -> pb.ServiceRequest:
     """Write a request without clocks, for lists."""
+    call, standing = request.call, request.standing
     return pb.ServiceRequest(
         id=call.id,
         number=call.number,
@@ -145,13 +167,15 @@ def summary(call: Call, standing: Standing, version: int) -> pb.ServiceRequest:
         repeat_of=call.repeat_of,
         calls=standing.calls,
         paused=standing.paused,
+        pause_ends_time=write_instant(standing.resumes_at),
         outcome=OUTCOME.write(standing.outcome),
         reopenings=standing.reopenings,
         technician_code=standing.technician,
         severity_policy_ref=call.severity_policy_ref,
         category_policy_ref=call.category_policy_ref,
         sla_policy_ref=call.sla_policy_ref,
-        version=version,
+        version=request.version,
+        next_due_time=write_instant(request.next_due_at),
     )
 
 

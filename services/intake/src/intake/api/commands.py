@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from callout.intake.v1 import explanation_service_pb2 as explanation_pb
 from callout.intake.v1 import intake_service_pb2 as pb
 from intake.adapters.wire_words import (
     CHANNEL,
     HANDLING,
     IMPACT,
+    MILESTONE,
     OUTCOME,
     PAUSE_REASON,
     PHASE_KIND,
     PURPOSE,
+    SERVICE_ZONE,
     SEVERITY,
     read_instant,
     read_optional_day,
@@ -20,16 +23,25 @@ from intake.adapters.wire_words import (
 )
 from intake.domain.branch import Branch
 from intake.domain.customer import Customer, InstalledProduct
-from intake.domain.listing import ClockFilter, Reference, RequestFilter
+from intake.domain.listing import ClockFilter, Reference
 from intake.domain.registration import RegisterCall
+from intake.domain.vocabulary import Purpose
+from intake.handlers.agree_date import AgreeDate
+from intake.handlers.change_promise import ChangePromise
 from intake.handlers.change_severity import ChangeSeverity
 from intake.handlers.close_request import CloseRequest
+from intake.handlers.join_call import JoinCall
 from intake.handlers.pause_clocks import PauseClocks
 from intake.handlers.propose_solution import ProposeSolution
 from intake.handlers.read_customer_contact import ReadCustomerContact
+from intake.handlers.record_damage import RecordDamage
+from intake.handlers.record_diagnosis import RecordDiagnosis
+from intake.handlers.record_plan import RecordPlan
 from intake.handlers.record_progress import RecordProgress
+from intake.handlers.record_report import RecordReport
 from intake.handlers.record_response import RecordResponse
 from intake.handlers.record_restoration import RecordRestoration
+from intake.handlers.register_customer import RegisterCustomer
 from intake.handlers.reopen_request import ReopenRequest
 from intake.handlers.resume_clocks import ResumeClocks
 from intake.handlers.transfer_request import TransferRequest
@@ -47,13 +59,17 @@ def branch(message: pb.RegisterBranchRequest) -> Branch:
     )
 
 
-def customer(message: pb.RegisterCustomerRequest, new_id: str) -> Customer:
-    return Customer(
-        id=new_id,
-        branch=message.branch_code,
-        name=message.name,
-        phone=message.phone,
-        address=message.address,
+def customer(message: pb.RegisterCustomerRequest, new_id: str) -> RegisterCustomer:
+    return RegisterCustomer(
+        customer=Customer(
+            id=new_id,
+            branch=message.branch_code,
+            code=message.customer_code or new_id,
+            name=message.name,
+            phone=message.phone,
+            address=message.address,
+        ),
+        first_contact_on=read_optional_day(message, "first_contact_on"),
     )
 
 
@@ -73,6 +89,8 @@ def installed_product(message: pb.RegisterInstalledProductRequest, new_id: str) 
         accepted_on=read_optional_day(message, "accepted_on"),
         contract_number=message.contract_number,
         contract_ends_on=read_optional_day(message, "contract_ends_on"),
+        bar_code=message.bar_code,
+        has_warranty_card=not message.without_warranty_card,
     )
 
 
@@ -99,6 +117,23 @@ def call(message: pb.RegisterCallRequest, new_id: str) -> RegisterCall:
         received_at=read_instant(message.received_time, "received_time"),
         external_ref=message.external_ref,
         historical=message.historical,
+        zone=SERVICE_ZONE.read(message.service_zone),
+        distance_km=message.distance_km if message.HasField("distance_km") else None,
+        conditions=frozenset(message.conditions),
+        calendar=message.calendar,
+        part_bar_code=message.part_bar_code,
+        another_fault=message.another_fault,
+    )
+
+
+def joined_call(message: pb.JoinCallRequest) -> JoinCall:
+    return JoinCall(
+        service_request_id=message.service_request_id,
+        received_at=read_optional_instant(message, "received_time"),
+        channel=CHANNEL.need(message.channel),
+        symptom_code=message.symptom_code,
+        symptom=message.symptom,
+        purpose=PURPOSE.read(message.purpose) or Purpose.QUESTION,
     )
 
 
@@ -127,6 +162,7 @@ def pause(message: pb.PauseClocksRequest) -> PauseClocks:
         occurred_at=read_optional_instant(message, _OCCURRED),
         reason=PAUSE_REASON.need(message.reason),
         evidence=message.evidence,
+        ends_at=read_optional_instant(message, "expected_end_time"),
     )
 
 
@@ -143,6 +179,65 @@ def severity_change(message: pb.ChangeSeverityRequest) -> ChangeSeverity:
         occurred_at=read_optional_instant(message, _OCCURRED),
         severity=SEVERITY.need(message.severity),
         reason=message.reason,
+    )
+
+
+def promise_change(message: pb.ChangePromiseRequest) -> ChangePromise:
+    told = message.conditions.words if message.HasField("conditions") else None
+    return ChangePromise(
+        service_request_id=message.service_request_id,
+        occurred_at=read_optional_instant(message, _OCCURRED),
+        zone=SERVICE_ZONE.read(message.service_zone),
+        distance_km=message.distance_km if message.HasField("distance_km") else None,
+        conditions=None if told is None else frozenset(told),
+        sla_pack=message.sla_pack,
+        calendar=message.calendar,
+        reason=message.reason,
+    )
+
+
+def agreement(message: pb.AgreeDateRequest) -> AgreeDate:
+    return AgreeDate(
+        service_request_id=message.service_request_id,
+        occurred_at=read_optional_instant(message, _OCCURRED),
+        milestone=MILESTONE.need(message.milestone),
+        agreed_for=read_instant(message.agreed_time, "agreed_time"),
+        evidence=message.evidence,
+    )
+
+
+def diagnosis(message: pb.RecordDiagnosisRequest) -> RecordDiagnosis:
+    return RecordDiagnosis(
+        service_request_id=message.service_request_id,
+        occurred_at=read_optional_instant(message, _OCCURRED),
+        technician=message.technician_code,
+        finding=message.finding,
+    )
+
+
+def damage(message: pb.RecordDamageRequest) -> RecordDamage:
+    return RecordDamage(
+        service_request_id=message.service_request_id,
+        occurred_at=read_optional_instant(message, _OCCURRED),
+        technician=message.technician_code,
+        finding=message.finding,
+    )
+
+
+def plan(message: pb.RecordPlanRequest) -> RecordPlan:
+    return RecordPlan(
+        service_request_id=message.service_request_id,
+        occurred_at=read_optional_instant(message, _OCCURRED),
+        technician=message.technician_code,
+        plan=message.plan,
+    )
+
+
+def report(message: pb.RecordReportRequest) -> RecordReport:
+    return RecordReport(
+        service_request_id=message.service_request_id,
+        occurred_at=read_optional_instant(message, _OCCURRED),
+        document=message.document,
     )
 
 
@@ -188,16 +283,16 @@ def reopening(message: pb.ReopenRequestRequest) -> ReopenRequest:
     )
 
 
-def reference(message: pb.GetServiceRequestRequest | pb.GetTimelineRequest) -> Reference:
+def reference(
+    message: pb.GetServiceRequestRequest
+    | pb.GetTimelineRequest
+    | explanation_pb.ExplainDeadlineRequest,
+) -> Reference:
     return Reference(
         request_id=message.service_request_id,
         number=message.request_number,
         external_ref=message.external_ref,
     )
-
-
-def request_filter(message: pb.ListServiceRequestsRequest) -> RequestFilter:
-    return RequestFilter(branch=message.branch_code, open_only=message.open_only)
 
 
 def clock_filter(message: pb.ListClocksRequest) -> ClockFilter:

@@ -13,17 +13,28 @@ from callout.intake.v1 import intake_service_pb2 as pb
 from callout.intake.v1 import intake_service_pb2_grpc as rpc
 from chassis.api import Commands
 from intake.adapters import wire_resources
-from intake.adapters.paging import page_size, read_token
+from intake.adapters.paging import page_size, read_number, read_token
 from intake.api import answers
 from intake.api import commands as wire
+from intake.api.listing import index_response, listing, read_index_place
 from intake.domain.request import ServiceRequest
+from intake.handlers.agree_date import agree_date
+from intake.handlers.change_promise import change_promise
 from intake.handlers.change_severity import change_severity
 from intake.handlers.close_request import close_request
 from intake.handlers.get_timeline import get_timeline
+from intake.handlers.index_register import index_register
+from intake.handlers.join_call import join_call
+from intake.handlers.list_contacts import list_contacts
+from intake.handlers.list_first_in_line import list_first_in_line
 from intake.handlers.pause_clocks import pause_clocks
 from intake.handlers.propose_solution import propose_solution
 from intake.handlers.read_customer_contact import read_customer_contact
+from intake.handlers.record_damage import record_damage
+from intake.handlers.record_diagnosis import record_diagnosis
+from intake.handlers.record_plan import record_plan
 from intake.handlers.record_progress import record_progress
+from intake.handlers.record_report import record_report
 from intake.handlers.record_response import record_response
 from intake.handlers.record_restoration import record_restoration
 from intake.handlers.register_branch import register_branch
@@ -47,11 +58,15 @@ class IntakeServicer(rpc.IntakeServiceServicer):
     Args:
         commands: Runs use cases, one transaction each.
         new_id: Makes the id of what a command creates.
+        fingerprint: Stands for the filter of a list in the tokens of its pages.
     """
 
-    def __init__(self, commands: Commands[Tx], new_id: IdSource) -> None:
+    def __init__(
+        self, commands: Commands[Tx], new_id: IdSource, fingerprint: Callable[[str], str]
+    ) -> None:
         self._commands = commands
         self._new_id = new_id
+        self._fingerprint = fingerprint
 
     def RegisterBranch(
         self, request: pb.RegisterBranchRequest, context: grpc.ServicerContext
@@ -90,20 +105,14 @@ class IntakeServicer(rpc.IntakeServiceServicer):
     def ReadCustomerContact(
         self, request: pb.ReadCustomerContactRequest, context: grpc.ServicerContext
     ) -> pb.ReadCustomerContactResponse:
-        # The stored answer of a command must not hold personal data: the log is written and
-        # committed first, what was asked for is read after that.
-        def log(tx: Tx, now: datetime) -> pb.ReadCustomerContactResponse:
+        def use_case(tx: Tx, now: datetime) -> pb.ReadCustomerContactResponse:
             read_customer_contact(wire.contact_reading(request), tx, now)
-            return pb.ReadCustomerContactResponse()
-
-        def read(tx: Tx, _: datetime) -> pb.ReadCustomerContactResponse:
             customer = tx.customers.get(request.customer_id)
             return pb.ReadCustomerContactResponse(
                 customer=wire_resources.unmasked_customer(customer)
             )
 
-        self._commands.run(request, log)
-        return self._commands.read(read)
+        return self._commands.disclose(use_case)
 
     def RegisterInstalledProduct(
         self, request: pb.RegisterInstalledProductRequest, context: grpc.ServicerContext
@@ -121,11 +130,25 @@ class IntakeServicer(rpc.IntakeServiceServicer):
         self, request: pb.RegisterCallRequest, context: grpc.ServicerContext
     ) -> pb.RegisterCallResponse:
         def use_case(tx: Tx, now: datetime) -> pb.RegisterCallResponse:
-            return answers.registered(
-                register_call(wire.call(request, self._new_id()), tx, now), now
-            )
+            called = register_call(wire.call(request, self._new_id()), tx, now)
+            return answers.registered(called, tx.promises, now)
 
         return self._commands.run(request, use_case)
+
+    def JoinCall(
+        self, request: pb.JoinCallRequest, context: grpc.ServicerContext
+    ) -> pb.JoinCallResponse:
+        return self._change(request, wire.joined_call, join_call, pb.JoinCallResponse)
+
+    def ListContacts(
+        self, request: pb.ListContactsRequest, context: grpc.ServicerContext
+    ) -> pb.ListContactsResponse:
+        after, limit = read_number(request.page_token), page_size(request.page_size)
+        return self._commands.read(
+            lambda tx, now: answers.contacts(
+                list_contacts(request.service_request_id, after, limit, tx, now)
+            )
+        )
 
     def RecordResponse(
         self, request: pb.RecordResponseRequest, context: grpc.ServicerContext
@@ -153,6 +176,36 @@ class IntakeServicer(rpc.IntakeServiceServicer):
         return self._change(
             request, wire.severity_change, change_severity, pb.ChangeSeverityResponse
         )
+
+    def ChangePromise(
+        self, request: pb.ChangePromiseRequest, context: grpc.ServicerContext
+    ) -> pb.ChangePromiseResponse:
+        return self._change(request, wire.promise_change, change_promise, pb.ChangePromiseResponse)
+
+    def AgreeDate(
+        self, request: pb.AgreeDateRequest, context: grpc.ServicerContext
+    ) -> pb.AgreeDateResponse:
+        return self._change(request, wire.agreement, agree_date, pb.AgreeDateResponse)
+
+    def RecordDiagnosis(
+        self, request: pb.RecordDiagnosisRequest, context: grpc.ServicerContext
+    ) -> pb.RecordDiagnosisResponse:
+        return self._change(request, wire.diagnosis, record_diagnosis, pb.RecordDiagnosisResponse)
+
+    def RecordDamage(
+        self, request: pb.RecordDamageRequest, context: grpc.ServicerContext
+    ) -> pb.RecordDamageResponse:
+        return self._change(request, wire.damage, record_damage, pb.RecordDamageResponse)
+
+    def RecordPlan(
+        self, request: pb.RecordPlanRequest, context: grpc.ServicerContext
+    ) -> pb.RecordPlanResponse:
+        return self._change(request, wire.plan, record_plan, pb.RecordPlanResponse)
+
+    def RecordReport(
+        self, request: pb.RecordReportRequest, context: grpc.ServicerContext
+    ) -> pb.RecordReportResponse:
+        return self._change(request, wire.report, record_report, pb.RecordReportResponse)
 
     def TransferRequest(
         self, request: pb.TransferRequestRequest, context: grpc.ServicerContext
@@ -186,17 +239,33 @@ class IntakeServicer(rpc.IntakeServiceServicer):
     ) -> pb.GetServiceRequestResponse:
         def use_case(tx: Tx, now: datetime) -> pb.GetServiceRequestResponse:
             found = tx.service_requests.get(wire.reference(request))
-            return pb.GetServiceRequestResponse(service_request=answers.service_request(found, now))
+            written = answers.service_request(found, tx.promises, now)
+            return pb.GetServiceRequestResponse(service_request=written)
 
         return self._commands.read(use_case)
 
     def ListServiceRequests(
         self, request: pb.ListServiceRequestsRequest, context: grpc.ServicerContext
     ) -> pb.ListServiceRequestsResponse:
-        (after,) = read_token(request.page_token, 1)
-        wanted, limit = wire.request_filter(request), page_size(request.page_size)
+        read = listing(request, self._fingerprint)
+        return self._commands.read(lambda tx, _: read(tx))
+
+    def IndexRegister(
+        self, request: pb.IndexRegisterRequest, context: grpc.ServicerContext
+    ) -> pb.IndexRegisterResponse:
+        after = read_index_place(request.page_token)
+        return self._commands.run(
+            request, lambda tx, now: index_response(index_register(after, tx, now))
+        )
+
+    def ListFirstInLine(
+        self, request: pb.ListFirstInLineRequest, context: grpc.ServicerContext
+    ) -> pb.ListFirstInLineResponse:
+        after, limit = answers.read_place(request.page_token), page_size(request.page_size)
         return self._commands.read(
-            lambda tx, _: answers.requests(tx.service_requests.page(wanted, after, limit))
+            lambda tx, now: answers.line(
+                list_first_in_line(request.branch_code, after, limit, tx, now)
+            )
         )
 
     def ListClocks(
@@ -206,15 +275,18 @@ class IntakeServicer(rpc.IntakeServiceServicer):
         wanted, limit = wire.clock_filter(request), page_size(request.page_size)
         return self._commands.read(
             lambda tx, now: answers.clocks(
-                tx.service_requests.clock_lines(wanted, (number, milestone), limit), now
+                tx.service_requests.clock_lines(wanted, (number, milestone), limit),
+                tx.promises,
+                now,
             )
         )
 
     def GetTimeline(
         self, request: pb.GetTimelineRequest, context: grpc.ServicerContext
     ) -> pb.GetTimelineResponse:
+        wanted = wire.reference(request)
         return self._commands.read(
-            lambda tx, now: answers.timeline(get_timeline(wire.reference(request), tx, now), now)
+            lambda tx, now: answers.timeline(get_timeline(wanted, tx, now), tx.promises, now)
         )
 
     def _change(
@@ -228,6 +300,6 @@ class IntakeServicer(rpc.IntakeServiceServicer):
 
         def use_case(tx: Tx, now: datetime) -> R:
             changed = change(read(request), tx, now)
-            return respond(service_request=answers.service_request(changed, now))
+            return respond(service_request=answers.service_request(changed, tx.promises, now))
 
         return self._commands.run(request, use_case)

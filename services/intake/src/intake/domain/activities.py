@@ -35,6 +35,10 @@ _OWNERS: Mapping[PhaseKind, tuple[str, str]] = MappingProxyType(
     }
 )
 
+OWNER_SERVICES = frozenset(service for service, _ in _OWNERS.values())
+OWNER_ROLES = frozenset(role for _, role in _OWNERS.values())
+"""The roles that own a phase by its kind; a progress may name another one, in free text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from intake.domain.errors import AlreadyExists, Invalid
@@ -46,6 +46,14 @@ class Branch:
                 time_zone=self.time_zone,
             ) from error
 
+    def local(self, instant: datetime) -> datetime:
+        """Return an instant as the clocks of this branch show it."""
+        return instant.astimezone(ZoneInfo(self.time_zone))
+
     def day_of(self, instant: datetime) -> date:
         """Return the calendar day of an instant at this branch (I-02)."""
-        return instant.astimezone(ZoneInfo(self.time_zone)).date()
+        return self.local(instant).date()
+
+    def instant(self, day: date, clock: time) -> datetime:
+        """Return the instant (UTC) at which the clocks of this branch show a time of a day."""
+        return datetime.combine(day, clock, ZoneInfo(self.time_zone)).astimezone(UTC)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from intake.domain.checkpoints import Checkpoint, checkpoints_of
 from intake.domain.phases import Phase, phases_of
+from intake.domain.promise import Promise
 from intake.domain.request import ServiceRequest
-from intake.domain.sla import SlaPack
 from intake.domain.vocabulary import ClockState, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessTrace:
-    """Root and phases of one closing; `closings` is 1 for the first, 2 after one reopening."""
+    """One closing: root, phases, and the promises that ended with it.
+
+    `closings` is 1 for the first, 2 after one reopening.
+    """
 
     request_id: str
     closings: int
@@ -23,18 +27,20 @@ class BusinessTrace:
     severity: str
     outcome: Outcome | None
     breached: bool
+    historical: bool
     started_at: datetime
     ended_at: datetime
     phases: tuple[Phase, ...]
+    checkpoints: tuple[Checkpoint, ...]
     step_traceparents: tuple[str, ...]
 
 
-def business_trace(request: ServiceRequest, pack: SlaPack) -> BusinessTrace | None:
+def business_trace(request: ServiceRequest, promise: Promise) -> BusinessTrace | None:
     """Tell the life of a request that is closed, None while it is open.
 
     Args:
         request: With all its facts.
-        pack: What it was promised; the phases' shares are of its restore target.
+        promise: What it was promised; the phases' shares are of its restore target.
 
     Source: rulebook Q-02.
     """
@@ -50,9 +56,11 @@ def business_trace(request: ServiceRequest, pack: SlaPack) -> BusinessTrace | No
         severity=standing.severity.value,
         outcome=standing.outcome,
         breached=any(clock.state is ClockState.BREACHED for clock in request.clocks),
+        historical=request.call.historical,
         started_at=request.call.received_at,
         ended_at=standing.closed_at,
-        phases=phases_of(request.timeline, request.call.handling, pack, standing.closed_at),
+        phases=phases_of(request.timeline, request.call.handling, promise, standing.closed_at),
+        checkpoints=checkpoints_of(request.clocks),
         step_traceparents=step_traceparents(request),
     )
 

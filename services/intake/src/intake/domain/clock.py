@@ -8,28 +8,15 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from functools import cache
 
-from intake.domain.calendar import CALENDARS
-from intake.domain.facts import Fact, FactKind, Timeline
-from intake.domain.sla import SlaPack, SlaWarnings
-from intake.domain.standing import Standing, standing_of
-from intake.domain.stretches import Course, Mode, course_of, instant_used, spent
-from intake.domain.vocabulary import ClockState, Milestone, PhaseKind, Severity
+from intake.domain.basis import Basis, Known, basis_of
+from intake.domain.calendar import Calendar
+from intake.domain.facts import Timeline
+from intake.domain.promise import Promise
+from intake.domain.sla import SlaWarnings
+from intake.domain.stretches import Mode, instant_used, spent
+from intake.domain.vocabulary import ClockState, Milestone, Severity
 
 _TICK = timedelta(microseconds=1)
-
-ANSWERING = frozenset(
-    {
-        FactKind.RESPONDED,
-        FactKind.ACCEPTED,
-        FactKind.TRAVELLING,
-        FactKind.ARRIVED,
-        FactKind.SUSPENDED,
-        FactKind.WORK_RESUMED,
-        FactKind.SOLUTION_PROPOSED,
-        FactKind.RESTORED,
-    }
-)
-"""Facts that show that a person answered (milestone respond)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +33,14 @@ class ClockReading:
     """A milestone judged as of an instant.
 
     `severity` is the one in force when the milestone was met, else the current one. `due_at` is the
-    earliest instant at which the used time reaches the target. `used`, `paused` and `stopped` tile
-    the calendar's time of [started_at, judged_at); `judged_at` is when the milestone was met or
-    became pointless, else the instant of the reading. `mode` is None once the clock has ended.
+    earliest instant at which the used time reaches the target. `used`, `paused`, `stopped` and
+    `closed` tile [started_at, judged_at); `judged_at` is when the milestone was met or became
+    pointless, else the instant of the reading. `mode` is None once the clock has ended.
+
+    `policy_ref` is the version of the pack and `calendar_ref` that of the calendar, whose windows
+    are told in `calendar_zone`; `calendar_digest` is the hash of what that version said, where it
+    was kept. A reading is `provisional` while it rests on years whose holidays
+    nobody knows yet (I-17). `resumes_at` is when an open pause ends by itself.
     """
 
     milestone: Milestone
@@ -64,102 +56,88 @@ class ClockReading:
     paused: timedelta
     stopped: timedelta
     state: ClockState
+    calendar_ref: str = ""
+    calendar_zone: str = ""
+    calendar_digest: str = ""
+    policy_ref: str = ""
+    provisional: bool = False
+    resumes_at: datetime | None = None
     warnings: tuple[ReachedWarning, ...] = ()
     next_check_at: datetime | None = None
     """When time alone would change the judgement, None where it cannot."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What was known at an instant, computed once for all clocks of a request."""
-
-    timeline: Timeline
-    standing: Standing
-    course: Course
-    as_of: datetime
-
-    @classmethod
-    def at(cls, timeline: Timeline, as_of: datetime) -> _Known:
-        known = timeline.until(as_of)
-        return cls(known, standing_of(known), course_of(known), as_of)
+    @property
+    def closed(self) -> timedelta:
+        """Time of the clock's life that its calendar does not count."""
+        return self.judged_at - self.started_at - self.used - self.paused - self.stopped
 
 
 def read_clock(
-    milestone: Milestone,
-    timeline: Timeline,
-    pack: SlaPack,
-    as_of: datetime,
-    warnings: SlaWarnings | None = None,
+    milestone: Milestone, timeline: Timeline, promise: Promise, as_of: datetime
 ) -> ClockReading | None:
     """Judge one milestone from the facts that had happened by an instant.
 
     Args:
         milestone: What was promised.
         timeline: Facts of the request, late ones already in their place.
-        pack: The promise in force for this request.
+        promise: What the request was promised, and the warnings to look for.
         as_of: Instant of the reading (UTC), not before the call.
-        warnings: Shares to look for; none are reported without it.
 
     Returns:
-        The reading, or None where nothing is promised for the severity in question.
+        The reading, or None where nothing is promised, or nothing counts yet.
 
     Source: rulebook I-16, I-19, I-20.
     """
-    return _read(milestone, _Known.at(timeline, as_of), pack, warnings)
+    return _read(milestone, Known.at(timeline, as_of), promise)
 
 
 def read_clocks(
-    milestones: Iterable[Milestone],
-    timeline: Timeline,
-    pack: SlaPack,
-    as_of: datetime,
-    warnings: SlaWarnings | None = None,
+    milestones: Iterable[Milestone], timeline: Timeline, promise: Promise, as_of: datetime
 ) -> tuple[ClockReading, ...]:
     """Judge several milestones as `read_clock` does, without those that are not promised."""
-    known = _Known.at(timeline, as_of)
-    read = (_read(milestone, known, pack, warnings) for milestone in milestones)
+    known = Known.at(timeline, as_of)
+    read = (_read(milestone, known, promise) for milestone in milestones)
     return tuple(reading for reading in read if reading)
 
 
-def _read(
-    milestone: Milestone, known: _Known, pack: SlaPack, warnings: SlaWarnings | None
-) -> ClockReading | None:
-    met_at = met_at_of(milestone, known.timeline, known.standing)
-    ended_at = met_at or _pointless_from(milestone, known.standing)
-    end = ended_at or known.as_of
-    severity = known.timeline.severity_at(end)
-    target = pack.target(milestone, severity)
-    if target is None:
+def _read(milestone: Milestone, known: Known, promise: Promise) -> ClockReading | None:
+    basis = basis_of(milestone, known, promise)
+    if basis is None:
         return None
-    calendar = pack.counted_by
-    tiles = known.course.stretches(end)
+    calendar, tiles, target = basis.calendar, basis.tiles, basis.target
     used = spent(tiles, Mode.RUNNING, calendar)
-    mode = None if ended_at else known.course.mode
 
     def reached(amount: timedelta) -> datetime:
-        return instant_used(tiles, end, amount, calendar)
+        return instant_used(tiles, basis.runs_from, amount, calendar)
 
-    shares = _shares(warnings, target)
+    due_at = reached(target)
+    shares = _shares(promise.warnings, target)
     return ClockReading(
         milestone=milestone,
-        severity=severity,
+        severity=basis.terms.severity,
         calendar=calendar.name,
+        calendar_ref=calendar.ref,
+        calendar_zone=calendar.zone,
+        calendar_digest=promise.pledge_for(basis.terms).digests.get(calendar.ref, ""),
+        policy_ref=basis.policy_ref,
         target=target,
-        started_at=known.timeline.received_at,
-        due_at=reached(target),
-        met_at=met_at,
-        judged_at=end,
-        mode=mode,
+        started_at=basis.start,
+        due_at=due_at,
+        met_at=basis.met_at,
+        judged_at=basis.end,
+        mode=basis.mode,
+        resumes_at=basis.resumes_at,
         used=used,
         paused=spent(tiles, Mode.PAUSED, calendar),
         stopped=spent(tiles, Mode.STOPPED, calendar),
-        state=judge(used, target, is_met=met_at is not None, is_ended=ended_at is not None),
+        state=judge(used, target, is_met=basis.met_at is not None, is_ended=basis.mode is None),
+        provisional=not calendar.is_known(basis.start, max(due_at, basis.end)),
         warnings=tuple(
             ReachedWarning(share=share, role=role, reached_at=reached(amount))
             for share, role, amount in shares
             if used >= amount
         ),
-        next_check_at=_next_check(used, target, shares, reached) if mode is Mode.RUNNING else None,
+        next_check_at=_next_check(basis, used, shares, reached),
     )
 
 
@@ -175,43 +153,6 @@ def judge(used: timedelta, target: timedelta, *, is_met: bool, is_ended: bool) -
     if is_met:
         return ClockState.MET
     return ClockState.CANCELLED if is_ended else ClockState.RUNNING
-
-
-def met_at_of(milestone: Milestone, timeline: Timeline, standing: Standing) -> datetime | None:
-    """Return when a milestone was met, None while it is open.
-
-    Respond and arrive are met once and for all by the first answer and the first arrival; restore
-    is met when the fault was gone, unless the call came back later.
-
-    Source: rulebook I-16.
-    """
-    if milestone is Milestone.RESTORE:
-        return standing.restored_at
-    counts = _arrives if milestone is Milestone.ARRIVE else answers
-    met_at = next((fact.occurred_at for fact in timeline.facts if counts(fact)), None)
-    pointless_from = _pointless_from(milestone, standing)
-    if met_at and pointless_from and met_at > pointless_from:
-        return None
-    return met_at
-
-
-def answers(fact: Fact) -> bool:
-    """Say whether a fact shows that a person answered the call."""
-    if fact.kind is FactKind.PROGRESS:
-        return fact.phase is not PhaseKind.WAITING_FOR_ANSWER
-    return fact.kind in ANSWERING
-
-
-def _arrives(fact: Fact) -> bool:
-    return fact.kind is FactKind.ARRIVED
-
-
-def _pointless_from(milestone: Milestone, standing: Standing) -> datetime | None:
-    """Return when a promise ended by itself: at closing; nobody arrives after restoration."""
-    ends = [standing.closed_at]
-    if milestone is Milestone.ARRIVE:
-        ends.append(standing.restored_at)
-    return min((end for end in ends if end), default=None)
 
 
 @cache
@@ -230,19 +171,30 @@ def portion(whole: timedelta, share: Decimal) -> timedelta:
 
 
 def _next_check(
+    basis: Basis,
     used: timedelta,
-    target: timedelta,
     shares: tuple[tuple[Decimal, str, timedelta], ...],
     reached: Callable[[timedelta], datetime],
 ) -> datetime | None:
-    """Return the next warning, or the first instant after the target; both lie ahead."""
+    """Return the next warning, or the first instant after the target; both lie ahead.
+
+    A pause is looked at when it ends by itself, and a clock whose calendar runs out of known
+    holidays at the latest then.
+    """
+    if basis.mode is not Mode.RUNNING:
+        return basis.resumes_at
     amounts = [amount for _, _, amount in shares if amount > used]
     if amounts:
-        return reached(min(amounts))
-    return reached(target) + _TICK if used <= target else None
+        check = reached(min(amounts))
+    elif used <= basis.target:
+        check = reached(basis.target) + _TICK
+    else:
+        return None
+    horizon = basis.calendar.known_until(basis.end)
+    return min(check, horizon) if horizon else check
 
 
-def read_on(reading: ClockReading, as_of: datetime) -> ClockReading:
+def read_on(reading: ClockReading, as_of: datetime, calendar: Calendar) -> ClockReading:
     """Bring an earlier reading to a later instant up to which no fact is known.
 
     The same as reading the clock anew from the same facts, warnings apart.
@@ -250,25 +202,38 @@ def read_on(reading: ClockReading, as_of: datetime) -> ClockReading:
     Args:
         reading: As judged earlier.
         as_of: Later instant (UTC); an earlier one changes nothing.
+        calendar: The one that the reading names.
 
     Source: rulebook I-16.
     """
     if reading.mode is None or as_of <= reading.judged_at:
         return reading
-    calendar = CALENDARS[reading.calendar]
-    passed = calendar.open_between(reading.judged_at, as_of)
-    used, paused, due_at = reading.used, reading.paused, reading.due_at
-    if reading.mode is Mode.RUNNING:
-        used += passed
-    else:
-        paused += passed
-        if used < reading.target:
-            due_at = calendar.advance(as_of, reading.target - used)
+    used, paused, due_at, mode = reading.used, reading.paused, reading.due_at, reading.mode
+    resumes_at, since = reading.resumes_at, reading.judged_at
+    if mode is Mode.PAUSED:
+        until = min(as_of, resumes_at) if resumes_at else as_of
+        paused += calendar.open_between(since, until)
+        if resumes_at is None:
+            due_at = _still_due(reading, calendar, as_of)
+        elif resumes_at <= as_of:
+            mode, since, resumes_at = Mode.RUNNING, resumes_at, None
+    if mode is Mode.RUNNING:
+        used += calendar.open_between(since, as_of)
     return replace(
         reading,
         judged_at=as_of,
+        mode=mode,
+        resumes_at=resumes_at,
         used=used,
         paused=paused,
         due_at=due_at,
+        provisional=not calendar.is_known(reading.started_at, max(due_at, as_of)),
         state=judge(used, reading.target, is_met=False, is_ended=False),
     )
+
+
+def _still_due(reading: ClockReading, calendar: Calendar, as_of: datetime) -> datetime:
+    """Return when a paused clock would run out, did it run again from an instant on."""
+    if reading.used >= reading.target:
+        return reading.due_at
+    return calendar.advance(as_of, reading.target - reading.used)

@@ -45,6 +45,12 @@ class ConcurrentUpdate(IntakeError):
     reason = "INTAKE_CONCURRENT_UPDATE"
 
 
+class ImportOvertaken(ConcurrentUpdate):
+    """Somebody else added one of the keys between looking and writing; the batch may come again."""
+
+    reason = "IMPORT_OVERTAKEN"
+
+
 class RequestNotKnownYet(IntakeError):
     """A reaction is about a service request that has not arrived here yet."""
 
@@ -76,6 +82,30 @@ class SerialNumberTaken(AlreadyExists):
     reason = "SERIAL_NUMBER_TAKEN"
 
 
+class CustomerCodeTaken(AlreadyExists):
+    """Another customer has that code (I-05)."""
+
+    reason = "CUSTOMER_CODE_TAKEN"
+
+
+class BarCodeTaken(AlreadyExists):
+    """Another product or part has that bar code (I-06)."""
+
+    reason = "BAR_CODE_TAKEN"
+
+
+class PartAlreadyReplaced(AlreadyExists):
+    """Another part has taken the place of that one (I-06)."""
+
+    reason = "PART_ALREADY_REPLACED"
+
+
+class InstalledPartNotFound(NotFound):
+    """No part of that bar code is installed in the product (I-06)."""
+
+    reason = "INSTALLED_PART_NOT_FOUND"
+
+
 class ServiceRequestNotFound(NotFound):
     """There is no such request, or the caller may not see it."""
 
@@ -94,7 +124,31 @@ class StaleServiceRequest(ConcurrentUpdate):
     reason = "SERVICE_REQUEST_STALE"
 
 
+class CalendarUnknown(Invalid):
+    """No calendar of that name is in force."""
+
+    reason = "CALENDAR_UNKNOWN"
+
+
+class ConditionUnknown(Invalid):
+    """The pack asks for no such word about a call."""
+
+    reason = "SLA_CONDITION_UNKNOWN"
+
+
 class SlaPackUnknown(Invalid):
     """No pack of that name is in force."""
 
     reason = "SLA_PACK_UNKNOWN"
+
+
+class PolicyInvalid(Invalid):
+    """A policy that could not be loaded; every wrong field is named."""
+
+    reason = "POLICY_INVALID"
+
+
+class PolicyNotPreviewable(Invalid):
+    """A preview is of what is promised: a pack, a calendar, a selection."""
+
+    reason = "POLICY_NOT_PREVIEWABLE"

@@ -7,14 +7,26 @@ from datetime import datetime
 from decimal import Decimal
 
 from intake.domain.branch import Branch
+from intake.domain.contact import Contact
+from intake.domain.contract import Contract, NoticeKind
 from intake.domain.phases import Phase
 from intake.domain.request import ClockLine, ServiceRequest
-from intake.domain.vocabulary import Milestone, PauseReason, Severity
+from intake.domain.vocabulary import Milestone, PauseReason, ServiceCategory, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchRegistered:
     branch: Branch
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractExpiryNoticed:
+    """A contract ends soon: somebody has to be sent to renew it, or a report is due (I-13)."""
+
+    contract: Contract
+    notice: NoticeKind
+    role: str
     occurred_at: datetime
 
 
@@ -34,7 +46,10 @@ class ServiceRequestRegistered(RequestEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallJoined(RequestEvent):
+    """`calls` counts the first call too."""
+
     calls: int
+    contact: Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +62,26 @@ class SeverityChanged(RequestEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseChanged(RequestEvent):
+    """Zone, conditions, pack or calendar changed, or a date was agreed (I-19)."""
+
+    sla_policy_ref: str
+    calendar: str
+    reason: str
+    arrive_due_at: datetime | None
+    restore_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryDecidedAnew(RequestEvent):
+    """Somebody else pays: people caused the damage; `occurred_at` is when that was found (I-10)."""
+
+    from_category: ServiceCategory
+    to_category: ServiceCategory
+    category_policy_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceRequestTransferred(RequestEvent):
     from_branch: str
     to_branch: str
@@ -54,7 +89,10 @@ class ServiceRequestTransferred(RequestEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClocksPaused(RequestEvent):
+    """`ends_at` is when the reason is expected to end, None where nobody knows."""
+
     reason: PauseReason
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +146,13 @@ class ServiceRequestClosed(RequestEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingCorrected(RequestEvent):
+    """What a closing told is no longer so; `occurred_at` is when we learned of it (I-19)."""
+
+    request: ServiceRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceRequestReopened(RequestEvent):
     reason: str
     was_closed: bool
@@ -115,9 +160,12 @@ class ServiceRequestReopened(RequestEvent):
 
 Event = (
     BranchRegistered
+    | ContractExpiryNoticed
     | ServiceRequestRegistered
     | CallJoined
     | SeverityChanged
+    | PromiseChanged
+    | CategoryDecidedAnew
     | ServiceRequestTransferred
     | ClocksPaused
     | ClocksResumed
@@ -128,5 +176,6 @@ Event = (
     | SlaBreachWithdrawn
     | ServiceRestored
     | ServiceRequestClosed
+    | ClosingCorrected
     | ServiceRequestReopened
 )

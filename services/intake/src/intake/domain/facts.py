@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from intake.domain.vocabulary import Outcome, PauseReason, PhaseKind, Severity
+from intake.domain.vocabulary import (
+    ChosenBy,
+    Milestone,
+    Outcome,
+    PauseReason,
+    PhaseKind,
+    ServiceZone,
+    Severity,
+)
 
 
 class FactKind(StrEnum):
@@ -27,6 +35,12 @@ class FactKind(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     SEVERITY_CHANGED = "severity_changed"
+    PROMISE_CHANGED = "promise_changed"
+    DATE_AGREED = "date_agreed"
+    DIAGNOSED = "diagnosed"
+    DAMAGE_FOUND = "damage_found"
+    PLAN_GIVEN = "plan_given"
+    REPORT_DELIVERED = "report_delivered"
     TRANSFERRED = "transferred"
     ORDER_OPENED = "order_opened"
     ASSIGNED = "assigned"
@@ -65,6 +79,14 @@ class Fact:
     `sequence` counts the facts of a request in the order in which they were recorded, from 1; it
     also orders facts that happened at the same instant. `traceparent` is the step under which it
     was recorded.
+
+    What a promise depends on is told by the call and by facts that change it: `severity`, `zone`,
+    `distance_km`, `conditions`, and the versions `sla_policy_ref` and `calendar_ref` (empty: the
+    calendar that the pack names). `pack_digest` is the hash of what the pack said, where a change
+    left it as it was promised (empty: what its file said on the day). `chosen_by` and `contract`
+    say where that choice came from (None: registered before it was recorded). `agreed_for` is the
+    instant agreed for `milestone`; `ends_at` is when the customer's reason for a pause is expected
+    to end (None: not known).
     """
 
     kind: FactKind
@@ -78,6 +100,17 @@ class Fact:
     phase: PhaseKind | None = None
     role: str = ""
     pause_reason: PauseReason | None = None
+    ends_at: datetime | None = None
+    zone: ServiceZone | None = None
+    distance_km: int | None = None
+    conditions: frozenset[str] | None = None
+    sla_policy_ref: str = ""
+    pack_digest: str = ""
+    calendar_ref: str = ""
+    chosen_by: ChosenBy | None = None
+    contract: str = ""
+    milestone: Milestone | None = None
+    agreed_for: datetime | None = None
     outcome: Outcome | None = None
     visits: int = 0
     note: str = ""

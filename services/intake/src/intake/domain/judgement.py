@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from intake.domain.clock import ClockReading, read_clocks
 from intake.domain.events import (
+    ClocksResumed,
     Event,
     MilestoneMet,
     MilestoneWithdrawn,
@@ -16,18 +17,12 @@ from intake.domain.events import (
     SlaBreachWithdrawn,
     SlaWarningRaised,
 )
+from intake.domain.facts import Fact, FactKind
 from intake.domain.phases import longest_phase
+from intake.domain.promise import Promise
 from intake.domain.request import BREACH_SHARE, Alarm, ServiceRequest
-from intake.domain.sla import SlaPack, SlaWarnings
+from intake.domain.sla import promised_to
 from intake.domain.vocabulary import ClockState, Milestone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """What a request is judged by."""
-
-    pack: SlaPack
-    warnings: SlaWarnings
 
 
 def judged_as_of(request: ServiceRequest, now: datetime) -> datetime:
@@ -46,7 +41,7 @@ def judge_request(
 
     Args:
         request: With every new fact in place and the previous clocks and alarms.
-        promise: Pack and warnings the request was promised.
+        promise: Packs, calendars and warnings the request was promised.
         now: Time of the judgement (UTC).
 
     Returns:
@@ -55,21 +50,17 @@ def judge_request(
     Source: rulebook I-16, I-19, I-20.
     """
     as_of = judged_as_of(request, now)
-    warnings = None if request.call.historical else promise.warnings
-    clocks = read_clocks(
-        promise.pack.milestones(request.call.handling),
-        request.timeline,
-        promise.pack,
-        as_of,
-        warnings,
-    )
+    if request.call.historical:
+        promise = replace(promise, warnings=None)
+    milestones = promised_to(request.call.handling)
+    clocks = read_clocks(milestones, request.timeline, promise, as_of)
     if request.call.historical:
         clocks = tuple(replace(clock, next_check_at=None) for clock in clocks)
     before = {clock.milestone: clock for clock in request.clocks}
     judged = replace(request, clocks=clocks)
     events = [*_milestone_events(judged, before, now)]
     alarms = {(a.milestone, a.share, a.episode): a for a in request.alarms}
-    for alarm, event in _alarms(judged, promise.pack, now):
+    for alarm, event in _alarms(judged, promise, now):
         alarms[alarm.milestone, alarm.share, alarm.episode] = alarm
         events.append(event)
     return replace(judged, alarms=tuple(alarms.values())), tuple(events)
@@ -101,13 +92,15 @@ def _verdict(clock: ClockReading) -> tuple[object, ...]:
     return clock.met_at, clock.state, clock.severity, clock.used, clock.target
 
 
-def _alarms(request: ServiceRequest, pack: SlaPack, now: datetime) -> Iterator[tuple[Alarm, Event]]:
+def _alarms(
+    request: ServiceRequest, promise: Promise, now: datetime
+) -> Iterator[tuple[Alarm, Event]]:
     """Yield every alarm to add or change together with its event."""
     for clock in request.clocks:
         yield from _new_warnings(request, clock, now)
         standing = _standing_breach(request, clock.milestone)
         if clock.state is ClockState.BREACHED and standing is None:
-            yield _breach(request, clock, pack, now)
+            yield _breach(request, clock, promise, now)
         elif clock.state is not ClockState.BREACHED and standing:
             yield _withdrawal(request, standing, now)
     promised = {clock.milestone for clock in request.clocks}
@@ -143,7 +136,7 @@ def _standing_breach(request: ServiceRequest, milestone: Milestone) -> Alarm | N
 
 
 def _breach(
-    request: ServiceRequest, clock: ClockReading, pack: SlaPack, now: datetime
+    request: ServiceRequest, clock: ClockReading, promise: Promise, now: datetime
 ) -> tuple[Alarm, Event]:
     past = [a for a in request.alarms if a.milestone is clock.milestone and a.is_breach]
     return (
@@ -154,7 +147,7 @@ def _breach(
             occurred_at=clock.due_at,
             milestone=clock.milestone,
             longest_phase=longest_phase(
-                request.timeline, request.call.handling, pack, clock.due_at
+                request.timeline, request.call.handling, promise, clock.due_at
             ),
         ),
     )
@@ -176,3 +169,68 @@ def _withdrawal(request: ServiceRequest, alarm: Alarm, now: datetime) -> tuple[A
 
 def _alarm(milestone: Milestone, share: Decimal, episode: int, now: datetime) -> Alarm:
     return Alarm(milestone=milestone, share=share, episode=episode, raised_at=now)
+
+
+def bring_up(
+    request: ServiceRequest, promise: Promise, now: datetime
+) -> tuple[ServiceRequest, tuple[Event, ...]]:
+    """Do what a timer does at an instant: end a pause that is over by itself, judge all clocks.
+
+    Args:
+        request: With every known fact in place.
+        promise: What the request was promised.
+        now: Time of the judgement (UTC).
+
+    Returns:
+        The request as judged, and the events to announce.
+
+    Source: rulebook I-19, I-20.
+    """
+    awake, resumed = _awake(request, now)
+    judged, changes = judge_request(awake, promise, now)
+    return judged, (*resumed, *changes)
+
+
+def catch_up(
+    request: ServiceRequest, promise: Promise, now: datetime
+) -> tuple[ServiceRequest, tuple[Event, ...]]:
+    """Do what the timer would have done by now, were it behind; before a new fact is recorded.
+
+    So what is announced does not depend on when a timer ran, and a late fact that lengthens a
+    promise which is broken by now corrects a recorded breach instead of hiding it.
+
+    Args:
+        request: As locked, without the new fact.
+        promise: What the request was promised.
+        now: Time of the command (UTC).
+
+    Source: rulebook I-19, I-20.
+    """
+    checks = [clock.next_check_at for clock in request.clocks]
+    if any(check and check <= now for check in (*checks, _pause_over(request, now))):
+        return bring_up(request, promise, now)
+    return request, ()
+
+
+def _awake(request: ServiceRequest, now: datetime) -> tuple[ServiceRequest, tuple[Event, ...]]:
+    """Record that the customer's reason ended when it was expected to (I-19).
+
+    It was said by whoever told the pause with its end.
+    """
+    over_at = _pause_over(request, now)
+    if over_at is None:
+        return request, ()
+    told = (fact for fact in reversed(request.timeline.facts) if fact.kind is FactKind.PAUSED)
+    resumed = Fact(
+        kind=FactKind.RESUMED, occurred_at=over_at, recorded_at=now, actor=next(told).actor
+    )
+    event = ClocksResumed(
+        service_request_id=request.id, branch=request.standing.branch, occurred_at=over_at
+    )
+    return request.with_facts(resumed), (event,)
+
+
+def _pause_over(request: ServiceRequest, now: datetime) -> datetime | None:
+    """Return when the open pause ended by itself; no timer touches a past life."""
+    ends_at = request.standing.resumes_at
+    return ends_at if ends_at and ends_at <= now and not request.call.historical else None

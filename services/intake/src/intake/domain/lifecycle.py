@@ -8,7 +8,14 @@ from intake.domain.errors import Invalid, Refused
 from intake.domain.register import BeforeTheCall
 from intake.domain.request import Call, ServiceRequest
 from intake.domain.standing import Standing
-from intake.domain.vocabulary import DONE_OUTCOMES, Handling, Outcome, PhaseKind, Severity
+from intake.domain.vocabulary import (
+    DONE_OUTCOMES,
+    Handling,
+    Outcome,
+    PhaseKind,
+    Purpose,
+    Severity,
+)
 
 PROGRESS_PHASES = frozenset(
     {
@@ -266,6 +273,33 @@ def needs_to_be_reopenable(
             closed_at=standing.closed_at.isoformat(),
             window_hours=str(window // timedelta(hours=1)),
         )
+
+
+def is_solved_by(request: ServiceRequest, occurred_at: datetime) -> bool:
+    """Say whether the solution that stands was there when the customer called again.
+
+    Args:
+        request: The register entry, open.
+        occurred_at: When the customer called (UTC).
+
+    Source: rulebook I-03, I-19.
+    """
+    solved_at = request.standing.solved_at
+    return solved_at is not None and solved_at <= occurred_at
+
+
+def brings_back(request: ServiceRequest, purpose: Purpose, occurred_at: datetime) -> bool:
+    """Say whether a contact tells that the fault of a request is there though it was solved.
+
+    Args:
+        request: The register entry, open.
+        purpose: What the contact is for.
+        occurred_at: When the customer called (UTC).
+
+    Source: rulebook I-03, I-19.
+    """
+    is_fault = purpose is request.call.purpose is Purpose.FAULT
+    return is_fault and is_solved_by(request, occurred_at)
 
 
 def needs_to_be_progress(phase: PhaseKind) -> None:

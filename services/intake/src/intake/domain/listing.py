@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from intake.domain.errors import Invalid
@@ -10,6 +11,12 @@ from intake.domain.request import Call
 from intake.domain.standing import Standing
 
 T = TypeVar("T")
+
+
+class ProductKeyMissing(Invalid):
+    """Installed products are looked for by exactly one of their keys."""
+
+    reason = "PRODUCT_KEY_MISSING"
 
 
 class ReferenceMissing(Invalid):
@@ -46,11 +53,35 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProductKey:
+    """One of the four ways to find installed products (I-06); the others are empty.
+
+    Raises:
+        ProductKeyMissing: None or several are given.
+    """
+
+    serial_number: str = ""
+    bar_code: str = ""
+    contract_number: str = ""
+    customer_id: str = ""
+
+    def __post_init__(self) -> None:
+        keys = (self.serial_number, self.bar_code, self.contract_number, self.customer_id)
+        if sum(map(bool, keys)) != 1:
+            raise ProductKeyMissing(
+                "look for products by one of serial number, bar code, contract and customer",
+                rule="I-06",
+                field="serial_number",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFilter:
     """Which entries of the register; an empty branch means every one the caller may see."""
 
     branch: str = ""
     open_only: bool = False
+    customer_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +100,16 @@ class RequestSummary:
     call: Call
     standing: Standing
     version: int
+    next_due_at: datetime | None = None
+    """The oldest promise that is not kept yet (UTC), if any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisePlace:
+    """Where an entry stands among open ones by promise; what was promised nothing comes last."""
+
+    due_at: datetime | None
+    number: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -16,7 +16,8 @@ class Standing:
     """What the facts up to some instant say about a request.
 
     `solved_at` is when a solution was first proposed or the fault was gone, unless the call came
-    back; `calls` counts the first call and those that joined it (I-03).
+    back; `calls` counts the first call and those that joined it (I-03). `resumes_at` is when an
+    open pause ends by itself, None if there is none or nobody knows.
     """
 
     severity: Severity
@@ -24,6 +25,7 @@ class Standing:
     state: RequestState = RequestState.OPEN
     technician: str = ""
     paused: bool = False
+    resumes_at: datetime | None = None
     solved_at: datetime | None = None
     restored_at: datetime | None = None
     closed_at: datetime | None = None
@@ -34,22 +36,48 @@ class Standing:
     visits: int = 0
 
 
-def standing_of(timeline: Timeline) -> Standing:
-    """Fold all facts of a request; `timeline.until(instant)` gives an earlier standing."""
-    call, *later = timeline.facts
+def standing_of(timeline: Timeline, as_of: datetime | None = None) -> Standing:
+    """Fold all facts of a request; `timeline.until(instant)` gives an earlier standing.
+
+    Args:
+        timeline: What is to be folded.
+        as_of: Instant by which a pause may have ended by itself (UTC), None for that of the last
+            fact.
+    """
+    standing = _called(timeline)
+    for fact in timeline.facts[1:]:
+        standing = _after(_awake(standing, fact.occurred_at), fact)
+    return _awake(standing, as_of) if as_of else standing
+
+
+def steps_of(timeline: Timeline) -> Iterator[tuple[Standing, Fact]]:
+    """Yield each fact after the call, with where the request stood when it happened."""
+    standing = _called(timeline)
+    for fact in timeline.facts[1:]:
+        standing = _awake(standing, fact.occurred_at)
+        yield standing, fact
+        standing = _after(standing, fact)
+
+
+def _called(timeline: Timeline) -> Standing:
+    call = timeline.facts[0]
     if call.kind is not FactKind.RECEIVED or call.severity is None:
         raise ValueError("the first fact of a request is its call, with a severity")
-    standing = Standing(severity=call.severity, branch=call.branch)
-    for fact in later:
-        standing = _after(standing, fact)
+    return Standing(severity=call.severity, branch=call.branch)
+
+
+def _awake(standing: Standing, instant: datetime) -> Standing:
+    """End the pause whose reason was expected to end by an instant (I-19)."""
+    if standing.resumes_at and standing.resumes_at <= instant:
+        return replace(standing, paused=False, resumes_at=None)
     return standing
 
 
 def _after(standing: Standing, fact: Fact) -> Standing:
     if step := _STEPS.get(fact.kind):
         standing = step(standing, fact)
-    if fact.kind in RESUMING or fact.kind in SOLVING:
-        standing = replace(standing, paused=False) if standing.paused else standing
+    if standing.paused and (fact.kind in RESUMING or fact.kind in SOLVING):
+        standing = replace(standing, paused=False, resumes_at=None)
     if fact.technician and fact.technician != standing.technician:
         standing = replace(standing, technician=fact.technician)
     return standing
@@ -59,8 +87,10 @@ def _joined(standing: Standing, _fact: Fact) -> Standing:
     return replace(standing, calls=standing.calls + 1)
 
 
-def _paused(standing: Standing, _fact: Fact) -> Standing:
-    return standing if standing.solved_at else replace(standing, paused=True)
+def _paused(standing: Standing, fact: Fact) -> Standing:
+    if standing.solved_at:
+        return standing
+    return replace(standing, paused=True, resumes_at=fact.ends_at)
 
 
 def _severity_changed(standing: Standing, fact: Fact) -> Standing:

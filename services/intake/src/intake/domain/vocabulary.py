@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Channel(StrEnum):
-    """How the customer reached us (I-01)."""
+    """How the customer reached us (I-01); `planned` is work that we ask ourselves for (I-22)."""
 
     PHONE = "phone"
     LETTER = "letter"
@@ -14,6 +14,7 @@ class Channel(StrEnum):
     WEB = "web"
     CHAT = "chat"
     IN_PERSON = "in_person"
+    PLANNED = "planned"
 
 
 class ServiceCategory(StrEnum):
@@ -63,6 +64,21 @@ class Handling(StrEnum):
     REMOTE = "remote"
 
 
+class ServiceZone(StrEnum):
+    """How far the customer is from the branch (I-16)."""
+
+    URBAN = "urban"
+    SUBURBAN = "suburban"
+    OTHER_CITY = "other_city"
+
+
+class CountedFrom(StrEnum):
+    """What a promised length of time is counted from (I-18)."""
+
+    CALL = "call"
+    DIAGNOSIS = "diagnosis"
+
+
 class Milestone(StrEnum):
     """What an SLA promises (I-16), in the order in which it is promised."""
 
@@ -90,6 +106,16 @@ class PauseReason(StrEnum):
     WAITING_FOR_CUSTOMER_PART = "waiting_for_customer_part"
     WAITING_FOR_CUSTOMER_APPROVAL = "waiting_for_customer_approval"
     WAITING_FOR_CUSTOMER_INFORMATION = "waiting_for_customer_information"
+
+
+class ChosenBy(StrEnum):
+    """Where the choice of pack and calendar came from (I-16)."""
+
+    CALL = "call"
+    CONTRACT = "contract"
+    PRODUCT_LINE = "product_line"
+    DEFAULT = "default"
+    CHANGE = "change"
 
 
 class Outcome(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from intake.domain.following import needs_later_facts_to_follow
 from intake.domain.lifecycle import needs_to_be_closable
 from intake.domain.request import ServiceRequest
 from intake.domain.vocabulary import Outcome
@@ -37,6 +38,7 @@ def close_request(cmd: CloseRequest, tx: Tx, now: datetime) -> ServiceRequest:
         ReasonNeeded: Rejected or withdrawn without a reason.
         NotRestored: Done, but the fault was not gone by then.
         SignatureNeeded: Done on site needs the signed voucher.
+        LaterFactStands: Work, or another closing, happened after that.
         BeforeTheCall: It happened before the customer called.
         InTheFuture: It has not happened yet.
 
@@ -50,4 +52,6 @@ def close_request(cmd: CloseRequest, tx: Tx, now: datetime) -> ServiceRequest:
         cmd.reason,
         is_signed=request.call.historical,
     )
-    return close(request, Closing(occurred_at=at, outcome=cmd.outcome, reason=cmd.reason), tx, now)
+    closing = Closing(occurred_at=at, outcome=cmd.outcome, reason=cmd.reason)
+    needs_later_facts_to_follow(request, closing.fact(tx, now))
+    return close(request, closing, tx, now)

@@ -23,6 +23,19 @@ class Closing:
     technician: str = ""
     visits: int = 0
 
+    def fact(self, tx: Tx, now: datetime) -> Fact:
+        """Return the closing as a fact that is recorded now (UTC)."""
+        return Fact(
+            kind=FactKind.CLOSED,
+            occurred_at=self.occurred_at,
+            recorded_at=now,
+            actor=tx.actor,
+            outcome=self.outcome,
+            technician=self.technician,
+            visits=self.visits,
+            note=self.reason,
+        )
+
 
 def close(request: ServiceRequest, closing: Closing, tx: Tx, now: datetime) -> ServiceRequest:
     """Close a locked request whose outcome was found to be in order.
@@ -38,19 +51,9 @@ def close(request: ServiceRequest, closing: Closing, tx: Tx, now: datetime) -> S
 
     Source: rulebook I-02.
     """
-    fact = Fact(
-        kind=FactKind.CLOSED,
-        occurred_at=closing.occurred_at,
-        recorded_at=now,
-        actor=tx.actor,
-        outcome=closing.outcome,
-        technician=closing.technician,
-        visits=closing.visits,
-        note=closing.reason,
-    )
     return record(
         request,
-        (fact,),
+        (closing.fact(tx, now),),
         tx,
         now,
         lambda saved: (

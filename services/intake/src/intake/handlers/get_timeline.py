@@ -10,6 +10,7 @@ from intake.domain.judgement import judged_as_of
 from intake.domain.listing import Reference
 from intake.domain.phases import Phase, phases_of
 from intake.domain.request import ServiceRequest
+from intake.handlers.promising import promise_of
 from intake.ports import Tx
 
 
@@ -36,11 +37,11 @@ def get_timeline(reference: Reference, tx: Tx, now: datetime) -> RequestTimeline
     Source: rulebook Q-02.
     """
     request = tx.service_requests.get(reference)
-    promise = tx.policies.promise(request.call.sla_policy_ref, request.call.day)
+    promise = promise_of(request, tx)
     return RequestTimeline(
         request=request,
         phases=phases_of(
-            request.timeline, request.call.handling, promise.pack, judged_as_of(request, now)
+            request.timeline, request.call.handling, promise, judged_as_of(request, now)
         ),
         step_traceparents=step_traceparents(request),
     )

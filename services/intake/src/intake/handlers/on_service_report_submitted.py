@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.domain.facts import Fact, FactKind
+from intake.domain.knowledge.case import CasePart
 from intake.domain.vocabulary import PhaseKind
 from intake.handlers.reacting import lock_for_reaction, record_told
 from intake.ports import Tx
@@ -19,6 +20,7 @@ class ServiceReportSubmitted:
     technician: str
     fixed: bool
     finished_at: datetime
+    parts: tuple[CasePart, ...] = ()
 
 
 def on_service_report_submitted(event: ServiceReportSubmitted, tx: Tx, now: datetime) -> None:
@@ -32,7 +34,7 @@ def on_service_report_submitted(event: ServiceReportSubmitted, tx: Tx, now: date
     Raises:
         RequestNotKnownYet: The request has not arrived here.
 
-    Source: rulebook I-16, D-13.
+    Source: rulebook I-16, I-24, D-13.
     """
     request, at = lock_for_reaction(event.service_request_id, event.finished_at, tx)
     fact = Fact(
@@ -44,3 +46,5 @@ def on_service_report_submitted(event: ServiceReportSubmitted, tx: Tx, now: date
         phase=None if event.fixed else PhaseKind.INTERRUPTED,
     )
     record_told(request, (fact,), tx, now)
+    if event.parts:
+        tx.knowledge.note_parts(request.id, event.parts)

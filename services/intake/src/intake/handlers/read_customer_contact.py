@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from intake.domain.customer import ContactReading
+from intake.domain.customer import ContactReading, Revealed
 from intake.ports import Tx
 
 
@@ -13,13 +13,14 @@ from intake.ports import Tx
 class ReadCustomerContact:
     customer_id: str
     reason: str
+    what: Revealed = Revealed.CONTACT
 
 
 def read_customer_contact(cmd: ReadCustomerContact, tx: Tx, now: datetime) -> ContactReading:
     """Log that the caller reads a customer's unmasked contact.
 
-    The contact itself is fetched after this is committed, so that no reading goes unlogged and the
-    stored answer of the command holds no personal data.
+    The contact itself is fetched in the same transaction, and told after it is committed, so that
+    no reading goes unlogged. Every repetition is a reading of its own.
 
     Args:
         cmd: Whose contact, and what for.
@@ -36,7 +37,11 @@ def read_customer_contact(cmd: ReadCustomerContact, tx: Tx, now: datetime) -> Co
     """
     tx.customers.require(cmd.customer_id)
     reading = ContactReading(
-        customer_id=cmd.customer_id, reader=tx.actor, reason=cmd.reason, read_at=now
+        customer_id=cmd.customer_id,
+        reader=tx.actor,
+        reason=cmd.reason,
+        read_at=now,
+        what=cmd.what,
     )
     tx.contact_readings.add(reading)
     return reading

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from intake.domain.facts import Fact, FactKind
 from intake.domain.lifecycle import needs_to_be_progress, needs_to_be_unsolved
+from intake.domain.quotes.rules import needs_an_accepted_quote
 from intake.domain.request import ServiceRequest
 from intake.domain.vocabulary import PhaseKind
 from intake.handlers.recording import announce_nothing, lock_for_fact, record
@@ -38,14 +39,17 @@ def record_progress(cmd: RecordProgress, tx: Tx, now: datetime) -> ServiceReques
         NotAProgress: The phase follows from other facts and cannot be told.
         RequestClosed: The entry was closed by then.
         AlreadySolved: A solution stands; reopen first.
+        QuoteNotAccepted: Chargeable work begins before the customer accepted its price.
         BeforeTheCall: It happened before the customer called.
         InTheFuture: It has not happened yet.
 
-    Source: rulebook I-19, I-21, Q-02.
+    Source: rulebook I-12, I-19, I-21, Q-02.
     """
     needs_to_be_progress(cmd.phase)
     request, at = lock_for_fact(cmd.service_request_id, cmd.occurred_at, tx, now)
     needs_to_be_unsolved(request.call, request.standing_at(at))
+    if cmd.phase is PhaseKind.REMOTE_WORK:
+        needs_an_accepted_quote(request, tx.quotes.accepted_of(request.id, at), at)
     fact = Fact(
         kind=FactKind.PROGRESS,
         occurred_at=at,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from intake.domain.closing import corrections
 from intake.domain.events import ClocksResumed, Event, ServiceRestored
 from intake.domain.facts import Fact, FactKind
-from intake.domain.judgement import judge_request
+from intake.domain.judgement import bring_up, catch_up
 from intake.domain.lifecycle import needs_to_follow_call
 from intake.domain.register import believable
 from intake.domain.request import ServiceRequest
 from intake.domain.standing import Standing
+from intake.handlers.promising import promise_of
 from intake.ports import Tx
 
 Announce = Callable[[ServiceRequest], tuple[Event, ...]]
@@ -41,9 +43,10 @@ def lock_for_fact(
     request = tx.service_requests.lock(request_id)
     if occurred_at is None:
         return request, max(now, request.call.received_at)
-    believable(occurred_at, now, tx.policies.register(now.date()), "occurred_time")
-    needs_to_follow_call(request.call, occurred_at)
-    return request, occurred_at
+    policy = tx.policies.register(request.day_of(now))
+    at = believable(occurred_at, now, policy, "occurred_time")
+    needs_to_follow_call(request.call, at)
+    return request, at
 
 
 def record(
@@ -66,12 +69,14 @@ def record(
 
     Source: rulebook I-19, I-20.
     """
-    recorded = request.with_facts(*facts)
-    promise = tx.policies.promise(request.call.sla_policy_ref, request.call.day)
-    judged, changes = judge_request(recorded, promise, now)
+    current, overdue = catch_up(request, promise_of(request, tx), now)
+    recorded = current.with_facts(*facts)
+    judged, changes = bring_up(recorded, promise_of(recorded, tx), now)
     saved = tx.service_requests.save(judged)
-    turns = _turns(saved, request.standing, facts)
-    for event in (*announce(saved), *turns, *changes):
+    turns = _turns(recorded, current.standing, facts)
+    overdue = (*overdue, *corrections(request, current, now))
+    corrected = corrections(current, saved, now)
+    for event in (*overdue, *announce(saved), *turns, *changes, *corrected):
         tx.outbox.append(event)
     return saved
 
@@ -86,10 +91,11 @@ def _turns(request: ServiceRequest, before: Standing, facts: tuple[Fact, ...]) -
     after = request.standing
     is_told = any(fact.kind is FactKind.RESUMED for fact in facts)
     if before.paused and not (after.paused or after.closed_at or is_told):
+        happened_at = min(fact.occurred_at for fact in facts)
         yield ClocksResumed(
             service_request_id=request.id,
             branch=after.branch,
-            occurred_at=min(fact.occurred_at for fact in facts),
+            occurred_at=min(happened_at, before.resumes_at or happened_at),
         )
     if after.restored_at and after.restored_at != before.restored_at:
         yield ServiceRestored(

@@ -36,5 +36,6 @@ def register_branch(branch: Branch, tx: Tx, now: datetime) -> Branch:
             branch=branch.code,
         )
     tx.branches.add(branch)
+    tx.day_ends.begin(branch.code, now)
     tx.outbox.append(BranchRegistered(branch=branch, occurred_at=now))
     return branch

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from intake.domain.customer import Customer
+from intake.domain.customer_file import open_file
+from intake.domain.register import not_after
 from intake.ports import Tx
 
 
-def register_customer(customer: Customer, tx: Tx, now: datetime) -> Customer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterCustomer:
+    """A new customer; without a first contact the file begins today."""
+
+    customer: Customer
+    first_contact_on: date | None = None
+
+
+def register_customer(cmd: RegisterCustomer, tx: Tx, now: datetime) -> Customer:
     """Open a customer file at a branch; nothing about it is announced.
 
     Args:
-        customer: Under an id made at the door.
+        cmd: The customer, under an id made at the door; the day is one of the branch's calendar.
         tx: Open transaction.
         now: Time of the command (UTC).
 
@@ -21,9 +32,13 @@ def register_customer(customer: Customer, tx: Tx, now: datetime) -> Customer:
 
     Raises:
         BranchNotFound: There is no such branch.
+        InTheFuture: The first contact has not come yet.
+        CustomerCodeTaken: Another customer has the code.
 
     Source: rulebook I-05, I-08.
     """
-    tx.branches.get(customer.branch)
-    tx.customers.add(customer)
-    return customer
+    today = tx.branches.get(cmd.customer.branch).day_of(now)
+    begun_on = not_after(cmd.first_contact_on or today, today, "first_contact_on", rule="I-05")
+    tx.customers.add(cmd.customer)
+    tx.customer_files.add(open_file(cmd.customer, begun_on, tx.policies.customer_file(today)))
+    return cmd.customer

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from intake.domain.customer import InstalledProduct
+from intake.domain.customer_file import begun_by
 from intake.ports import Tx
 
 
@@ -13,6 +14,8 @@ def register_installed_product(
     product: InstalledProduct, tx: Tx, now: datetime
 ) -> InstalledProduct:
     """Add an installed product; it belongs to the branch of its customer.
+
+    A delivery earlier than the first contact is what the customer's file begins with.
 
     Args:
         product: Under an id made at the door; its branch is filled in here.
@@ -25,10 +28,16 @@ def register_installed_product(
     Raises:
         CustomerNotFound: The caller knows no such customer.
         SerialNumberTaken: The model has that serial number already.
+        BarCodeTaken: Another product or part has the bar code.
 
     Source: rulebook I-05, I-06.
     """
-    customer = tx.customers.get(product.customer_id)
-    stored = replace(product, branch=customer.branch)
+    file = tx.customer_files.lock(product.customer_id)
+    stored = replace(product, branch=file.branch)
     tx.installed_products.add(stored)
+    if stored.delivered_on:
+        today = tx.branches.require(file.branch).day_of(now)
+        begun = begun_by(file, stored.delivered_on, tx.policies.customer_file(today))
+        if begun != file:
+            tx.customer_files.save(begun)
     return stored

@@ -7,23 +7,108 @@ from __future__ import annotations
 
 from typing import Final
 
+from inventory.adapters.old_parts.invariants import OLD_PARTS
+from inventory.adapters.replenishment.invariants import REPLENISHMENT
+from inventory.adapters.transfers.invariants import TRANSFERS
+
 INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
-        "what is on hand is the sum of the ledger",
+        "what is on hand is what lies in the bins",
+        "P-02",
+        """
+        with lying as (
+            select bin.warehouse_code, balance.part_number, sum(balance.quantity) as quantity
+            from balance join bin on bin.account = balance.account
+            group by bin.warehouse_code, balance.part_number
+        )
+        select coalesce(stock.warehouse_code, lying.warehouse_code) as warehouse_code,
+            coalesce(stock.part_number, lying.part_number) as part_number,
+            stock.on_hand, lying.quantity as lying
+        from stock full join lying on lying.warehouse_code = stock.warehouse_code
+            and lying.part_number = stock.part_number
+        where coalesce(stock.on_hand, 0) <> coalesce(lying.quantity, 0)
+        """,
+    ),
+    (
+        "every balance is the sum of its entries",
         "P-02",
         """
         with booked as (
-            select warehouse_code, part_number,
-                sum(case when to_account = 'warehouse:' || warehouse_code
-                    then quantity else -quantity end) as on_hand
-            from ledger group by warehouse_code, part_number
+            select account, part_number, lot, sum(quantity) as quantity from posting
+            where account <> 'supplier' group by account, part_number, lot
         )
-        select coalesce(stock.warehouse_code, booked.warehouse_code) as warehouse_code,
-            coalesce(stock.part_number, booked.part_number) as part_number,
-            stock.on_hand, booked.on_hand as booked
-        from stock full join booked on booked.warehouse_code = stock.warehouse_code
-            and booked.part_number = stock.part_number
-        where stock.on_hand is distinct from booked.on_hand
+        select coalesce(balance.account, booked.account) as account,
+            coalesce(balance.part_number, booked.part_number) as part_number,
+            coalesce(balance.lot, booked.lot) as lot, balance.quantity, booked.quantity as booked
+        from balance full join booked on booked.account = balance.account
+            and booked.part_number = balance.part_number and booked.lot = balance.lot
+        where coalesce(balance.quantity, 0) <> coalesce(booked.quantity, 0)
+        """,
+    ),
+    (
+        "every part is conserved: what the supplier brought is somewhere",
+        "P-02",
+        """
+        select part_number, sum(quantity) as too_many
+        from (
+            select part_number, quantity from balance
+            union all
+            select part_number, quantity from posting where account = 'supplier'
+        ) as everywhere
+        group by part_number having sum(quantity) <> 0
+        """,
+    ),
+    (
+        "every serial is in one place",
+        "P-02",
+        """
+        select part_number, lot, count(*) as places, sum(quantity) as units from balance
+        where tracking = 'serial' and quantity > 0
+        group by part_number, lot having count(*) > 1 or sum(quantity) > 1
+        """,
+    ),
+    (
+        "every movement follows its part by serial, by batch or not at all",
+        "P-02",
+        """
+        select entry_line.id, entry_line.tracking, part.tracking as part_is, entry_line.lot
+        from entry_line join part on part.part_number = entry_line.part_number
+        where entry_line.tracking <> part.tracking
+            or (part.tracking = 'none') <> (entry_line.lot = '')
+            or (part.tracking = 'serial' and entry_line.quantity <> 1)
+        """,
+    ),
+    (
+        "a reversal is the opposite of what it undoes, line by line",
+        "P-02",
+        """
+        with undone as (
+            select reversal.id, line.part_number, line.lot, line.from_account, line.to_account,
+                line.quantity
+            from entry as reversal join entry_line as line on line.entry_id = reversal.reverses
+        ), booked as (
+            select reversal.id, line.part_number, line.lot, line.from_account, line.to_account,
+                line.quantity
+            from entry as reversal join entry_line as line on line.entry_id = reversal.id
+            where reversal.reverses is not null
+        )
+        select id, part_number, lot, sum(quantity) as too_many
+        from (
+            select id, part_number, lot, from_account, to_account, quantity from booked
+            union all
+            select id, part_number, lot, to_account, from_account, -quantity from undone
+        ) as both_ways
+        group by id, part_number, lot, from_account, to_account having sum(quantity) <> 0
+        """,
+    ),
+    (
+        "every entry has its lines, in the books and at the time of the entry",
+        "P-02",
+        """
+        select entry.id, entry_line.id as line_id
+        from entry left join entry_line on entry_line.entry_id = entry.id
+        where entry_line.id is null or entry_line.warehouse_code <> entry.warehouse_code
+            or entry_line.occurred_at <> entry.occurred_at
         """,
     ),
     (
@@ -53,17 +138,12 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "no account but the supplier's is ever below zero",
+        "no account is below zero but the supplier's and the losses of counts",
         "P-02",
         """
-        select account, part_number, sum(quantity) as balance
-        from (
-            select to_account as account, part_number, quantity from ledger
-            union all
-            select from_account, part_number, -quantity from ledger
-        ) as side
-        where account <> 'supplier'
-        group by account, part_number having sum(quantity) < 0
+        select account, part_number, lot, sum(quantity) as balance from posting
+        where account <> 'supplier' and account not like 'loss:%'
+        group by account, part_number, lot having sum(quantity) < 0
         """,
     ),
     (
@@ -72,14 +152,65 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """
         with booked as (
             select document_id, part_number, sum(quantity) as quantity
-            from ledger where document_kind = 'receipt' group by document_id, part_number
+            from entry join entry_line on entry_line.entry_id = entry.id
+            where document_kind = 'receipt' group by document_id, part_number
         )
         select coalesce(line.receipt_id, booked.document_id) as receipt_id,
             coalesce(line.part_number, booked.part_number) as part_number,
             line.quantity, booked.quantity as booked
         from receipt_line as line full join booked on booked.document_id = line.receipt_id
             and booked.part_number = line.part_number
-        where line.quantity is distinct from booked.quantity
+        where coalesce(line.quantity, 0) <> coalesce(booked.quantity, 0)
+        """,
+    ),
+    (
+        "what lay there when the books began is booked once, place by place",
+        "P-02",
+        """
+        with booked as (
+            select entry.id as entry_id, bin.warehouse_code, bin.code as bin_code, part_number,
+                lot, sum(quantity) as quantity
+            from entry join entry_line on entry_line.entry_id = entry.id
+            left join bin on bin.account = entry_line.to_account
+            where document_kind = 'opening'
+            group by entry.id, bin.warehouse_code, bin.code, part_number, lot
+        )
+        select coalesce(told.entry_id, booked.entry_id) as entry_id,
+            coalesce(told.bin_code, booked.bin_code) as bin_code,
+            coalesce(told.part_number, booked.part_number) as part_number,
+            told.quantity, booked.quantity as booked
+        from opening_stock as told full join booked on booked.entry_id = told.entry_id
+            and booked.warehouse_code = told.warehouse_code and booked.bin_code = told.bin_code
+            and booked.part_number = told.part_number and booked.lot = told.lot
+        where told.quantity is distinct from booked.quantity
+        """,
+    ),
+    (
+        "what a receiving form calls faulty went into quarantine, with a cause",
+        "P-03",
+        """
+        with aside as (
+            select document_id, part_number, sum(quantity) as quantity
+            from entry join entry_line on entry_line.entry_id = entry.id
+            where document_kind = 'receipt' and to_account like 'quarantine:%'
+            group by document_id, part_number
+        )
+        select coalesce(line.receipt_id, aside.document_id) as receipt_id,
+            coalesce(line.part_number, aside.part_number) as part_number,
+            line.faulty, line.cause, aside.quantity as aside
+        from receipt_line as line full join aside on aside.document_id = line.receipt_id
+            and aside.part_number = line.part_number
+        where coalesce(line.faulty, 0) <> coalesce(aside.quantity, 0)
+            or (line.faulty > 0) <> (line.cause <> '')
+        """,
+    ),
+    (
+        "the receiving forms of a warehouse and day are numbered from 1 without a gap",
+        "P-03",
+        """
+        select warehouse_code, day, count(*) as forms, max(serial) as last_serial from receipt
+        group by warehouse_code, day
+        having count(distinct serial) <> max(serial) or count(*) <> max(serial)
         """,
     ),
     (
@@ -88,7 +219,8 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """
         with booked as (
             select document_id, to_account, part_number, sum(quantity) as quantity
-            from ledger where document_kind = 'issue' group by document_id, to_account, part_number
+            from entry join entry_line on entry_line.entry_id = entry.id
+            where document_kind = 'issue' group by document_id, to_account, part_number
         ), issued as (
             select requisition.id, 'order:' || requisition.work_order_id as account,
                 line.part_number, line.quantity
@@ -155,7 +287,8 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """
         with booked as (
             select document_id, part_number, sum(quantity) as quantity
-            from ledger where document_kind = 'return' group by document_id, part_number
+            from entry join entry_line on entry_line.entry_id = entry.id
+            where document_kind = 'return' group by document_id, part_number
         ), back as (
             select requisition_id, part_number, returned, quantity
             from requisition_line where returned > 0
@@ -168,4 +301,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         where back.returned is distinct from booked.quantity or back.returned > back.quantity
         """,
     ),
+    *REPLENISHMENT,
+    *OLD_PARTS,
+    *TRANSFERS,
 )

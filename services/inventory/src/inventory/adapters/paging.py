@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
-from uuid import UUID
 
-from inventory.domain.errors import Invalid
-from inventory.domain.ledger import LedgerEntry
+from chassis.page_tokens import plain_text, read_token, uuid_text, write_token
+from inventory.domain.ledger import Balance, LedgerLine
+from inventory.domain.receipt import Receipt
 from inventory.domain.requisition import Requisition, oldest_first
 from inventory.domain.stock import StockLevel
 
@@ -21,16 +18,13 @@ RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT")
 
 
-class PageTokenUnreadable(Invalid):
-    reason = "PAGE_TOKEN_UNREADABLE"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging(Generic[RowT, KeyT]):
-    """How one list is cut: the key of a row, as JSON and back."""
+    """How one list is cut: the key of a row, and how each part of it is read from a token."""
 
-    write: Callable[[RowT], list[Any]]
-    read: Callable[[list[Any]], KeyT]
+    write: Callable[[RowT], tuple[str | int, ...]]
+    parsers: tuple[Callable[[Any], Any], ...]
+    read: Callable[..., KeyT]
 
     def page(
         self,
@@ -52,38 +46,49 @@ class Paging(Generic[RowT, KeyT]):
         rows = look(self._key(page_token), size + 1)
         if len(rows) <= size:
             return rows, ""
-        text = json.dumps(self.write(rows[size - 1])).encode()
-        return rows[:size], base64.urlsafe_b64encode(text).decode()
+        return rows[:size], write_token(*self.write(rows[size - 1]))
 
     def _key(self, token: str) -> KeyT | None:
-        if not token:
-            return None
-        try:
-            return self.read(json.loads(base64.urlsafe_b64decode(token.encode())))
-        except (ValueError, TypeError, KeyError, IndexError, binascii.Error) as error:
-            raise PageTokenUnreadable(
-                "page_token is not one of ours", field="page_token"
-            ) from error
+        return self.read(*read_token(token, *self.parsers)) if token else None
 
 
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
+def instant(text: str) -> datetime:
+    """Return an instant of a token; raises ValueError if it has no zone."""
+    read = datetime.fromisoformat(text)
+    if read.tzinfo is None:
         raise ValueError(text)
-    return instant
+    return read
 
 
-def _asked(row: Requisition) -> list[Any]:
+def _asked(row: Requisition) -> tuple[str, str]:
     requested_at, requisition_id = oldest_first(row)
-    return [requested_at.isoformat(), requisition_id]
+    return requested_at.isoformat(), requisition_id
+
+
+def _pair(first: Any, second: Any) -> tuple[Any, Any]:
+    return first, second
 
 
 REQUISITIONS: Paging[Requisition, tuple[datetime, str]] = Paging(
     write=_asked,
-    read=lambda key: (_instant(key[0]), str(UUID(key[1]))),
+    parsers=(instant, uuid_text),
+    read=_pair,
+)
+RECEIPTS: Paging[Receipt, tuple[datetime, str]] = Paging(
+    write=lambda row: (row.received_at.isoformat(), row.id),
+    parsers=(instant, uuid_text),
+    read=_pair,
 )
 STOCK: Paging[StockLevel, tuple[str, str]] = Paging(
-    write=lambda row: [row.warehouse_code, row.part_number],
-    read=lambda key: (str(key[0]), str(key[1])),
+    write=lambda row: (row.warehouse_code, row.part_number),
+    parsers=(plain_text, plain_text),
+    read=_pair,
 )
-LEDGER: Paging[LedgerEntry, int] = Paging(write=lambda row: [row.id], read=lambda key: int(key[0]))
+BALANCES: Paging[Balance, tuple[str, str, str]] = Paging(
+    write=lambda row: (str(row.account), row.part_number, row.lot),
+    parsers=(plain_text, plain_text, plain_text),
+    read=lambda account, part_number, lot: (account, part_number, lot),
+)
+LEDGER: Paging[LedgerLine, int] = Paging(
+    write=lambda row: (row.id,), parsers=(int,), read=lambda number: number
+)

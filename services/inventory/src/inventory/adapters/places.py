@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.dialects.postgresql import insert
 
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from inventory.adapters.scope import within
-from inventory.adapters.tables import branch, part, warehouse
+from inventory.adapters.tables import bin_, branch, part, warehouse
+from inventory.domain.bins import Bin, bin_not_found
 from inventory.domain.errors import ConcurrentUpdate
-from inventory.domain.ids import BranchCode, PartNumber, WarehouseCode
+from inventory.domain.ids import BinCode, BranchCode, PartNumber, WarehouseCode
+from inventory.domain.lots import Tracking
 from inventory.domain.part import Part
 from inventory.domain.warehouse import Branch, Warehouse, WarehouseNotFound, already_open
 
@@ -67,6 +69,7 @@ class StoredParts:
                 name=part_.name,
                 unit=part_.unit,
                 unit_cost=part_.unit_cost,
+                tracking=part_.tracking,
             )
             .on_conflict_do_nothing()
         )
@@ -104,6 +107,17 @@ class StoredWarehouses:
         statement = self._visible().where(warehouse.c.code == code)
         self._known(self._one(statement.with_for_update(read=True)), code)
 
+    def in_cell(self, code: WarehouseCode) -> Warehouse:
+        return self._known(self._one(select(*warehouse.c).where(warehouse.c.code == code)), code)
+
+    def lock_in_cell(self, codes: Collection[WarehouseCode]) -> None:
+        self._connection.execute(
+            select(warehouse.c.code)
+            .where(warehouse.c.code.in_(codes))
+            .order_by(warehouse.c.code)
+            .with_for_update(key_share=True)
+        )
+
     def add(self, warehouse_: Warehouse) -> None:
         done = self._connection.execute(
             insert(warehouse)
@@ -112,11 +126,28 @@ class StoredWarehouses:
                 branch_code=warehouse_.branch_code,
                 name=warehouse_.name,
                 is_home=warehouse_.is_home,
+                is_central=warehouse_.is_central,
             )
             .on_conflict_do_nothing(index_elements=[warehouse.c.code])
         )
         if done.rowcount != 1:
             raise already_open(warehouse_.code)
+        self.add_bin(Bin(warehouse_code=warehouse_.code))
+
+    def bin_of(self, warehouse_code: WarehouseCode, code: BinCode) -> Bin:
+        row = self._connection.execute(
+            select(bin_.c.code).where(bin_.c.warehouse_code == warehouse_code, bin_.c.code == code)
+        ).one_or_none()
+        if row is None:
+            raise bin_not_found(warehouse_code, code)
+        return Bin(warehouse_code=warehouse_code, code=code)
+
+    def add_bin(self, new: Bin) -> None:
+        self._connection.execute(
+            insert(bin_)
+            .values(warehouse_code=new.warehouse_code, code=new.code)
+            .on_conflict_do_nothing()
+        )
 
     def _visible(self) -> Select[Any]:
         return within(select(*warehouse.c), warehouse.c.branch_code, self._principal)
@@ -125,12 +156,7 @@ class StoredWarehouses:
         row = self._connection.execute(statement).one_or_none()
         if row is None:
             return None
-        return Warehouse(
-            code=WarehouseCode(row.code),
-            branch_code=BranchCode(row.branch_code),
-            name=row.name,
-            is_home=row.is_home,
-        )
+        return warehouse_of(row)
 
     def _known(self, found: Warehouse | None, code: WarehouseCode) -> Warehouse:
         if found is None:
@@ -140,10 +166,22 @@ class StoredWarehouses:
         return found
 
 
+def warehouse_of(row: Any) -> Warehouse:
+    """Read a row of `warehouse`."""
+    return Warehouse(
+        code=WarehouseCode(row.code),
+        branch_code=BranchCode(row.branch_code),
+        name=row.name,
+        is_home=row.is_home,
+        is_central=row.is_central,
+    )
+
+
 def _part(row: Row[Any]) -> Part:
     return Part(
         part_number=PartNumber(row.part_number),
         name=row.name,
         unit=row.unit,
         unit_cost=row.unit_cost,
+        tracking=Tracking(row.tracking),
     )

@@ -8,24 +8,66 @@ from typing import Final
 
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
+from inventory.domain.instants import TimePolicy
+from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.replenishment.policy import ReplenishmentPolicy
+from inventory.domain.sourcing.policy import SourcingPolicy
 
 _PARTS: Final = "parts"
+_DEFAULT: Final = "default"
 
 
 class PolicyFiles:
     """`inventory.ports.Policies` from the YAML files of a folder.
 
     Raises:
-        PolicyError: A file is wrong, or the approval policy of parts is missing.
+        PolicyError: A file is wrong, or one of the policies is missing.
     """
 
     def __init__(self, folder: Path) -> None:
         self._approval: PolicyBook[ApprovalPolicy] = load_policies(
             folder, "approval", ApprovalPolicy
         )
-        if _PARTS not in self._approval.names():
-            raise PolicyError([f"{folder}: no policy approval/{_PARTS}"])
+        self._time: PolicyBook[TimePolicy] = load_policies(folder, "timekeeping", TimePolicy)
+        self._replenishment: PolicyBook[ReplenishmentPolicy] = load_policies(
+            folder, "replenishment", ReplenishmentPolicy
+        )
+        self._old_parts: PolicyBook[OldPartPolicy] = load_policies(
+            folder, "old-parts", OldPartPolicy
+        )
+        self._sourcing: PolicyBook[SourcingPolicy] = load_policies(
+            folder, "sourcing", SourcingPolicy
+        )
+        problems = [
+            f"{folder}: no policy {kind}/{name}"
+            for kind, name, names in (
+                ("approval", _PARTS, self._approval.names()),
+                ("timekeeping", _DEFAULT, self._time.names()),
+                ("replenishment", _DEFAULT, self._replenishment.names()),
+                ("old-parts", _DEFAULT, self._old_parts.names()),
+                ("sourcing", _DEFAULT, self._sourcing.names()),
+            )
+            if name not in names
+        ]
+        if problems:
+            raise PolicyError(problems)
+
+    def timekeeping(self, on: date) -> InForce[TimePolicy]:
+        policy = self._time.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
 
     def approval(self, on: date) -> InForce[ApprovalPolicy]:
         policy = self._approval.in_force(_PARTS, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def replenishment(self, on: date) -> InForce[ReplenishmentPolicy]:
+        policy = self._replenishment.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def old_parts(self, on: date) -> InForce[OldPartPolicy]:
+        policy = self._old_parts.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def sourcing(self, on: date) -> InForce[SourcingPolicy]:
+        policy = self._sourcing.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)

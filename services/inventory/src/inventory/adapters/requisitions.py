@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 
 from chassis import telemetry
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from inventory.adapters.scope import within
 from inventory.adapters.tables import requisition, requisition_line
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import (
@@ -85,7 +85,7 @@ class StoredRequisitions:
             .where(requisition_line.c.part_number.in_(sorted(parts)))
         )
         return self.read(
-            self._visible()
+            select(*requisition.c)
             .where(requisition.c.warehouse_code == warehouse_code)
             .where(requisition.c.state == State.SHORT, waits_for_one)
             .order_by(requisition.c.requested_at, requisition.c.id)
@@ -109,7 +109,9 @@ class StoredRequisitions:
                 **_changing(fresh),
             )
         )
-        self._connection.execute(insert(requisition_line), _lines(fresh))
+        # What was missing at first stays: it is what the shelf did not have (P-15).
+        lines = [{**line, "short_at_first": line["missing"]} for line in _lines(fresh)]
+        self._connection.execute(insert(requisition_line), lines)
         _annotate(fresh)
         return fresh
 
@@ -176,6 +178,7 @@ def _changing(fresh: Requisition) -> dict[str, Any]:
         "state": fresh.state,
         "approved_by": fresh.approved_by or None,
         "approved_at": fresh.approved_at,
+        "approval_policy_ref": fresh.approval_policy_ref,
         "issued_by": fresh.issued_by or None,
         "issued_at": fresh.issued_at,
         "released_by": fresh.released_by or None,
@@ -222,6 +225,7 @@ def _requisition(row: Row[Any], lines: Sequence[Row[Any]]) -> Requisition:
         returned=tuple(_line(each, each.returned) for each in lines if each.returned),
         approved_by=row.approved_by or "",
         approved_at=row.approved_at,
+        approval_policy_ref=row.approval_policy_ref,
         issued_by=row.issued_by or "",
         issued_at=row.issued_at,
         released_by=row.released_by or "",

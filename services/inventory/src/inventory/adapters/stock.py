@@ -1,4 +1,4 @@
-"""Stock levels, the ledger and receipts in PostgreSQL.
+"""Stock levels in PostgreSQL; what changes them is booked with its balances and its entry.
 
 Holding is a conditional update: the row lock it takes and the condition it checks are one
 statement, so that many workers on one part never promise a unit twice and need no retry.
@@ -6,17 +6,34 @@ statement, so that many workers on one part never promise a unit twice and need 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Update, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Text,
+    Update,
+    and_,
+    column,
+    func,
+    literal,
+    select,
+    update,
+    values,
+)
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from inventory.adapters.tables import ledger, receipt, receipt_line, stock
+from inventory.adapters import balances, ledger
+from inventory.adapters.places import warehouse_of
+from inventory.adapters.tables import balance, stock, warehouse
+from inventory.domain.accounts import Account, in_bin
+from inventory.domain.errors import InventoryError
 from inventory.domain.ids import PartNumber, WarehouseCode
-from inventory.domain.ledger import Movement
+from inventory.domain.ledger import Balance, Entry, too_low
 from inventory.domain.lines import PartLine, Shortage
-from inventory.domain.receipt import Receipt
+from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel, StockOutOfBalance, shortages
 
 
@@ -63,14 +80,39 @@ class StoredStock:
                 line.part_number,
             )
 
-    def book(self, movements: Sequence[Movement]) -> None:
-        ordered = sorted(movements, key=lambda m: (m.warehouse_code, m.part_number))
-        if coming := [movement for movement in ordered if movement.comes_in]:
-            self._bring(coming)
-        for movement in ordered:
-            if not movement.comes_in:
-                self._take(movement)
-        self._connection.execute(insert(ledger), [_entry(movement) for movement in ordered])
+    def shelf(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Balance]:
+        return balances.shelf(self._connection, warehouse_code, parts)
+
+    def place_of(self, part_number: PartNumber, serial: str) -> Account | None:
+        place = select(balance.c.account).where(
+            balance.c.part_number == part_number, balance.c.lot == serial, balance.c.quantity > 0
+        )
+        found = self._connection.execute(place).scalar_one_or_none()
+        return None if found is None else Account.parse(found)
+
+    def shelves_of(self, part_number: PartNumber) -> Sequence[Shelf]:
+        here = and_(stock.c.warehouse_code == warehouse.c.code, stock.c.part_number == part_number)
+        available = func.coalesce(stock.c.on_hand - stock.c.reserved, 0).label("available")
+        rows = self._connection.execute(
+            select(*warehouse.c, available)
+            .select_from(warehouse.outerjoin(stock, here))
+            .order_by(warehouse.c.code)
+        )
+        return [Shelf(warehouse=warehouse_of(row), available=row.available) for row in rows]
+
+    def held_in(self, account: Account) -> Sequence[Balance]:
+        return balances.held_in(self._connection, account)
+
+    def book(self, entry: Entry, *, promised: bool = False) -> Entry:
+        warehouse_code, changes = entry.heading.warehouse_code, entry.on_hand_changes()
+        if any(changes.get(part, 0) <= 0 for part in entry.shelved):
+            self.lock(warehouse_code, entry.shelved)
+        self._take(warehouse_code, {p: -n for p, n in changes.items() if n < 0}, promised)
+        self._bring(warehouse_code, {part: n for part, n in changes.items() if n > 0})
+        balances.change(self._connection, entry)
+        return replace(entry, id=ledger.write(self._connection, entry))
 
     def _held(self, warehouse_code: WarehouseCode, lines: Sequence[PartLine]) -> bool:
         # All or none: what was held before the first gap is given back, with its row locks. One
@@ -96,16 +138,18 @@ class StoredStock:
         levels = self.levels(warehouse_code, [line.part_number for line in lines])
         return shortages(lines, {level.part_number: level for level in levels})
 
-    def _bring(self, movements: Sequence[Movement]) -> None:
+    def _bring(self, warehouse_code: WarehouseCode, coming: Mapping[PartNumber, int]) -> None:
+        if not coming:
+            return
         fresh = upsert(stock).values(
             [
                 {
-                    "warehouse_code": movement.warehouse_code,
-                    "part_number": movement.part_number,
-                    "on_hand": movement.quantity,
+                    "warehouse_code": warehouse_code,
+                    "part_number": part_number,
+                    "on_hand": quantity,
                     "reserved": 0,
                 }
-                for movement in movements
+                for part_number, quantity in sorted(coming.items())
             ]
         )
         self._connection.execute(
@@ -115,51 +159,40 @@ class StoredStock:
             )
         )
 
-    def _take(self, movement: Movement) -> None:
-        self._require_one(
-            _at(movement.warehouse_code, movement.part_number)
-            .where(stock.c.reserved >= movement.quantity)
-            .values(
-                on_hand=stock.c.on_hand - movement.quantity,
-                reserved=stock.c.reserved - movement.quantity,
-            ),
-            movement.part_number,
+    def _take(
+        self,
+        warehouse_code: WarehouseCode,
+        going: Mapping[PartNumber, int],
+        promised: bool,  # noqa: FBT001
+    ) -> None:
+        if not going:
+            return
+        out = values(column("part_number", Text), column("quantity", BigInteger), name="out").data(
+            list(going.items())
         )
+        may_go = stock.c.reserved if promised else stock.c.on_hand - stock.c.reserved
+        held = out.c.quantity if promised else literal(0)
+        done = self._connection.execute(
+            update(stock)
+            .where(stock.c.warehouse_code == warehouse_code)
+            .where(stock.c.part_number == out.c.part_number, may_go >= out.c.quantity)
+            .values(on_hand=stock.c.on_hand - out.c.quantity, reserved=stock.c.reserved - held)
+            .returning(stock.c.part_number)
+        )
+        if missed := sorted(set(going) - set(done.scalars())):
+            raise self._not_there(warehouse_code, missed[0], going[missed[0]], promised=promised)
+
+    def _not_there(
+        self, warehouse_code: WarehouseCode, part_number: PartNumber, wanted: int, *, promised: bool
+    ) -> InventoryError:
+        if promised:
+            return StockOutOfBalance(f"{part_number} was not held", rule="P-02")
+        there = sum(level.available for level in self.levels(warehouse_code, (part_number,)))
+        return too_low(in_bin(warehouse_code), part_number, "", there=there, wanted=wanted)
 
     def _require_one(self, statement: Update, part_number: PartNumber) -> None:
         if self._connection.execute(statement).rowcount != 1:
             raise StockOutOfBalance(f"{part_number} was not held", rule="P-02")
-
-
-class StoredReceipts:
-    """`inventory.ports.Receipts`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def add(self, receipt_: Receipt) -> None:
-        self._connection.execute(
-            insert(receipt).values(
-                id=receipt_.id,
-                warehouse_code=receipt_.warehouse_code,
-                branch_code=receipt_.branch_code,
-                document=receipt_.document,
-                received_by=receipt_.received_by,
-                received_at=receipt_.received_at,
-                recorded_at=receipt_.recorded_at,
-            )
-        )
-        self._connection.execute(
-            insert(receipt_line),
-            [
-                {
-                    "receipt_id": receipt_.id,
-                    "part_number": line.part_number,
-                    "quantity": line.quantity,
-                }
-                for line in receipt_.lines
-            ],
-        )
 
 
 def level_of(row: Any) -> StockLevel:
@@ -176,18 +209,3 @@ def _at(warehouse_code: WarehouseCode, part_number: PartNumber) -> Update:
     return update(stock).where(
         stock.c.warehouse_code == warehouse_code, stock.c.part_number == part_number
     )
-
-
-def _entry(movement: Movement) -> dict[str, Any]:
-    return {
-        "warehouse_code": movement.warehouse_code,
-        "part_number": movement.part_number,
-        "quantity": movement.quantity,
-        "from_account": movement.from_account,
-        "to_account": movement.to_account,
-        "document_kind": movement.document_kind,
-        "document_id": movement.document_id,
-        "actor": movement.actor,
-        "occurred_at": movement.occurred_at,
-        "recorded_at": movement.recorded_at,
-    }

@@ -6,11 +6,21 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from inventory.adapters.ledger import StoredLedger
+from inventory.adapters.old_parts.disposals import StoredDisposals
+from inventory.adapters.old_parts.old_parts import StoredOldParts
+from inventory.adapters.openings import StoredOpenings
+from inventory.adapters.part_list import StoredPartList
 from inventory.adapters.places import StoredBranches, StoredParts, StoredWarehouses
 from inventory.adapters.policies import PolicyFiles
+from inventory.adapters.receipts import StoredReceipts
 from inventory.adapters.releases import StoredReleases
+from inventory.adapters.replenishment.demands import StoredDemands
+from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
-from inventory.adapters.stock import StoredReceipts, StoredStock
+from inventory.adapters.scans import StoredScans
+from inventory.adapters.stock import StoredStock
+from inventory.adapters.transfers.store import StoredTransfers
 from inventory.adapters.views import StoredViews
 from inventory.adapters.wire_events import StreamOutbox
 from inventory.adapters.work_orders import StoredWorkOrders
@@ -26,14 +36,23 @@ class StoredTx:
         self.actor = _actor(principal)
         self.branches = StoredBranches(connection)
         self.parts = StoredParts(connection)
+        self.part_list = StoredPartList(connection)
         self.warehouses = StoredWarehouses(connection, principal)
         self.work_orders = StoredWorkOrders(connection, principal)
         self.requisitions = StoredRequisitions(connection, principal)
         self.stock = StoredStock(connection)
-        self.receipts = StoredReceipts(connection)
+        self.ledger = StoredLedger(connection, principal)
+        self.receipts = StoredReceipts(connection, principal)
+        self.openings = StoredOpenings(connection, principal)
+        self.scans = StoredScans(connection, principal, self.requisitions, self.receipts)
+        self.transfers = StoredTransfers(connection, principal)
         self.releases = StoredReleases(connection)
+        self.demands = StoredDemands(connection, principal)
+        self.proposals = StoredProposals(connection, principal)
+        self.old_parts = StoredOldParts(connection, principal)
+        self.disposals = StoredDisposals(connection, principal)
         self.policies = policies
-        self.views = StoredViews(connection, principal, self.requisitions)
+        self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)
 
 

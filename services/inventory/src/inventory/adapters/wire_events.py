@@ -9,8 +9,14 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import events_pb2 as pb
 from chassis.outbox import Outbox, OutgoingEvent
-from inventory.adapters.wire_resources import part_lines, shortages, warehouse
+from inventory.adapters.old_parts import wire as old_parts
+from inventory.adapters.replenishment import wire as replenishment
+from inventory.adapters.transfers import wire as transfers
+from inventory.adapters.wire_resources import movement, part_lines, shortages, warehouse
 from inventory.domain import events
+from inventory.domain.old_parts.events import OldPartEvent
+from inventory.domain.replenishment.proposal import ReplenishmentApproved
+from inventory.domain.transfers import facts
 
 WAREHOUSE_STREAM: Final = "inventory.warehouse"
 REQUISITION_STREAM: Final = "inventory.requisition"
@@ -44,8 +50,14 @@ def _aggregate(event: events.Event) -> tuple[str, str, str]:
     """Return stream, aggregate and branch of a fact."""
     if isinstance(event, events.WarehouseOpened):
         return WAREHOUSE_STREAM, event.warehouse.code, event.warehouse.branch_code
-    if isinstance(event, events.StockReceived):
+    if isinstance(event, events.StockReceived | events.EntryReversed):
         return WAREHOUSE_STREAM, event.warehouse_code, event.branch_code
+    if isinstance(event, ReplenishmentApproved):
+        return replenishment.STREAM, event.proposal.id, event.proposal.branch_code
+    if isinstance(event, OldPartEvent):
+        return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
+    if isinstance(event, facts.TransferEvent):
+        return transfers.STREAM, event.transfer.id, event.transfer.to_branch
     return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
 
 
@@ -58,6 +70,17 @@ def _stock_received(event: events.StockReceived) -> Message:
         warehouse_code=event.warehouse_code,
         receipt_id=event.receipt_id,
         lines=part_lines(event.lines),
+    )
+
+
+def _entry_reversed(event: events.EntryReversed) -> Message:
+    return pb.EntryReversed(
+        warehouse_code=event.warehouse_code,
+        entry_id=event.entry_id,
+        reverses_entry_id=event.reverses,
+        document_id=event.document_id,
+        movements=map(movement, event.movements),
+        reason=event.reason,
     )
 
 
@@ -124,10 +147,18 @@ def _reservation_released(event: events.ReservationReleased) -> Message:
 _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.WarehouseOpened: _warehouse_opened,
     events.StockReceived: _stock_received,
+    events.EntryReversed: _entry_reversed,
     events.PartsReserved: _parts_reserved,
     events.PartsShort: _parts_short,
     events.RequisitionApproved: _requisition_approved,
     events.PartsIssued: _parts_issued,
     events.PartsReturned: _parts_returned,
     events.ReservationReleased: _reservation_released,
+    ReplenishmentApproved: replenishment.approved,
+    **old_parts.ENCODERS,
+    facts.TransferAsked: transfers.event,
+    facts.TransferShipped: transfers.event,
+    facts.TransferReceived: transfers.event,
+    facts.TransferCancelled: transfers.event,
+    facts.TransferClaimSettled: transfers.event,
 }

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
+from chassis.scope import within
 from chassis.unit_of_work import Principal
-from inventory.adapters.scope import within
 from inventory.adapters.tables import work_order
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState, WorkOrder
@@ -41,6 +41,9 @@ class StoredWorkOrders:
                 branch_code=order.branch_code,
                 state=order.state,
                 opened_at=order.opened_at,
+                in_warranty=order.in_warranty,
+                warranty_ended_at=order.warranty_ended_at,
+                reported_at=order.reported_at,
             )
         )
 
@@ -48,7 +51,12 @@ class StoredWorkOrders:
         self._connection.execute(
             update(work_order)
             .where(work_order.c.id == order.id)
-            .values(branch_code=order.branch_code, state=order.state)
+            .values(
+                branch_code=order.branch_code,
+                state=order.state,
+                warranty_ended_at=order.warranty_ended_at,
+                reported_at=order.reported_at,
+            )
         )
 
     def _named(self, work_order_id: WorkOrderId) -> Select[Any]:
@@ -65,4 +73,7 @@ class StoredWorkOrders:
             branch_code=BranchCode(row.branch_code),
             state=OrderState(row.state),
             opened_at=row.opened_at,
+            in_warranty=row.in_warranty,
+            warranty_ended_at=row.warranty_ended_at,
+            reported_at=row.reported_at,
         )

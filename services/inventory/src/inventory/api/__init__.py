@@ -8,11 +8,25 @@ from typing import Final
 
 import grpc
 
+from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
+from callout.inventory.v1 import old_parts_service_pb2_grpc as old_parts_rpc
+from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
+from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
+from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
+from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
+from inventory.api.documents import DocumentServicer
+from inventory.api.old_parts import OldPartsServicer
+from inventory.api.part_list import PartListServicer
+from inventory.api.replenishment import ReplenishmentServicer
+from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
+from inventory.api.sourcing import SourcingServicer
+from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
 from inventory.domain.errors import ConcurrentUpdate, Invalid, NotFound, Refused
 
@@ -28,15 +42,39 @@ ERROR_CODES: Final[Mapping[type[Exception], grpc.StatusCode]] = {
 def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
     """Return what `chassis.serve` runs."""
     parts = build_parts(environ)
-    servicer = InventoryServicer(Commands(parts.uow), new_id)
+    commands = Commands(parts.uow)
 
     def register(server: grpc.Server) -> None:
-        rpc.add_InventoryServiceServicer_to_server(servicer, server)
+        rpc.add_InventoryServiceServicer_to_server(InventoryServicer(commands, new_id), server)
+        part_list_rpc.add_PartListServiceServicer_to_server(
+            PartListServicer(commands, new_id), server
+        )
+        scan_rpc.add_ScanServiceServicer_to_server(ScanServicer(commands), server)
+        document_rpc.add_DocumentServiceServicer_to_server(DocumentServicer(commands), server)
+        replenishment_rpc.add_ReplenishmentServiceServicer_to_server(
+            ReplenishmentServicer(commands, new_id), server
+        )
+        old_parts_rpc.add_OldPartsServiceServicer_to_server(
+            OldPartsServicer(commands, new_id), server
+        )
+        sourcing_rpc.add_SourcingServiceServicer_to_server(SourcingServicer(commands), server)
+        transfer_rpc.add_TransferServiceServicer_to_server(
+            TransferServicer(commands, new_id), server
+        )
 
     return ApiSpec(
         service=SERVICE,
         settings=parts.settings,
-        grpc_services=("callout.inventory.v1.InventoryService",),
+        grpc_services=(
+            "callout.inventory.v1.InventoryService",
+            "callout.inventory.v1.DocumentService",
+            "callout.inventory.v1.PartListService",
+            "callout.inventory.v1.ScanService",
+            "callout.inventory.v1.ReplenishmentService",
+            "callout.inventory.v1.OldPartsService",
+            "callout.inventory.v1.SourcingService",
+            "callout.inventory.v1.TransferService",
+        ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),
         error_codes=ERROR_CODES,

@@ -15,12 +15,16 @@ from inventory.api import decode
 from inventory.bootstrap import IdSource
 from inventory.handlers.approve_requisition import approve_requisition
 from inventory.handlers.issue_parts import issue_parts
+from inventory.handlers.move_stock import move_stock
+from inventory.handlers.open_bin import open_bin
 from inventory.handlers.open_warehouse import open_warehouse
 from inventory.handlers.receive_stock import receive_stock
 from inventory.handlers.register_part import register_part
+from inventory.handlers.release_quarantine import release_quarantine
 from inventory.handlers.release_requisition import release_requisition
 from inventory.handlers.request_parts import request_parts
 from inventory.handlers.return_parts import return_parts
+from inventory.handlers.reverse_entry import reverse_entry
 from inventory.ports import Tx
 
 
@@ -55,9 +59,11 @@ class InventoryServicer(rpc.InventoryServiceServicer):
         receipt_id = self._new_id()
 
         def use_case(tx: Tx, now: datetime) -> pb.ReceiveStockResponse:
-            levels = receive_stock(decode.receive_stock(request, receipt_id), tx, now)
+            received = receive_stock(decode.receive_stock(request, receipt_id), tx, now)
             return pb.ReceiveStockResponse(
-                levels=map(wire.stock_level, levels), receipt_id=receipt_id
+                levels=map(wire.stock_level, received.levels),
+                receipt_id=receipt_id,
+                receipt_number=received.receipt.number,
             )
 
         return self._commands.run(request, use_case)
@@ -106,6 +112,70 @@ class InventoryServicer(rpc.InventoryServiceServicer):
         def use_case(tx: Tx, now: datetime) -> pb.ReleaseRequisitionResponse:
             released = release_requisition(decode.release_requisition(request), tx, now)
             return pb.ReleaseRequisitionResponse(requisition=wire.requisition(released))
+
+        return self._commands.run(request, use_case)
+
+    def OpenBin(
+        self, request: pb.OpenBinRequest, context: grpc.ServicerContext
+    ) -> pb.OpenBinResponse:
+        def use_case(tx: Tx, now: datetime) -> pb.OpenBinResponse:
+            opened = open_bin(decode.open_bin(request), tx, now)
+            return pb.OpenBinResponse(bin=wire.bin_message(opened))
+
+        return self._commands.run(request, use_case)
+
+    def MoveStock(
+        self, request: pb.MoveStockRequest, context: grpc.ServicerContext
+    ) -> pb.MoveStockResponse:
+        move_id = self._new_id()
+
+        def use_case(tx: Tx, now: datetime) -> pb.MoveStockResponse:
+            entry = move_stock(decode.move_stock(request, move_id), tx, now)
+            return pb.MoveStockResponse(entry_id=entry.id)
+
+        return self._commands.run(request, use_case)
+
+    def ReleaseQuarantine(
+        self, request: pb.ReleaseQuarantineRequest, context: grpc.ServicerContext
+    ) -> pb.ReleaseQuarantineResponse:
+        release_id = self._new_id()
+
+        def use_case(tx: Tx, now: datetime) -> pb.ReleaseQuarantineResponse:
+            entry = release_quarantine(decode.release_quarantine(request, release_id), tx, now)
+            return pb.ReleaseQuarantineResponse(entry_id=entry.id)
+
+        return self._commands.run(request, use_case)
+
+    def GetReceipt(
+        self, request: pb.GetReceiptRequest, context: grpc.ServicerContext
+    ) -> pb.GetReceiptResponse:
+        def use_case(tx: Tx, now: datetime) -> pb.GetReceiptResponse:
+            found = tx.receipts.get(decode.receipt_id(request.receipt_id))
+            return pb.GetReceiptResponse(receipt=wire.receipt(found))
+
+        return self._commands.read(use_case)
+
+    def ListReceipts(
+        self, request: pb.ListReceiptsRequest, context: grpc.ServicerContext
+    ) -> pb.ListReceiptsResponse:
+        wanted = decode.receipt_filter(request)
+
+        def use_case(tx: Tx, now: datetime) -> pb.ListReceiptsResponse:
+            rows, token = paging.RECEIPTS.page(
+                lambda after, limit: tx.views.receipts(wanted, after, limit),
+                request.page_token,
+                request.page_size,
+            )
+            return pb.ListReceiptsResponse(receipts=map(wire.receipt, rows), next_page_token=token)
+
+        return self._commands.read(use_case)
+
+    def ReverseEntry(
+        self, request: pb.ReverseEntryRequest, context: grpc.ServicerContext
+    ) -> pb.ReverseEntryResponse:
+        def use_case(tx: Tx, now: datetime) -> pb.ReverseEntryResponse:
+            reversal = reverse_entry(decode.reverse_entry(request), tx, now)
+            return pb.ReverseEntryResponse(entry_id=reversal.id)
 
         return self._commands.run(request, use_case)
 
@@ -164,5 +234,21 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             return pb.ListLedgerResponse(
                 entries=map(wire.ledger_entry, rows), next_page_token=token
             )
+
+        return self._commands.read(use_case)
+
+    def ListBalances(
+        self, request: pb.ListBalancesRequest, context: grpc.ServicerContext
+    ) -> pb.ListBalancesResponse:
+        wanted = decode.balance_filter(request)
+
+        def use_case(tx: Tx, now: datetime) -> pb.ListBalancesResponse:
+            tx.warehouses.get(wanted.warehouse_code)
+            rows, token = paging.BALANCES.page(
+                lambda after, limit: tx.views.balances(wanted, after, limit),
+                request.page_token,
+                request.page_size,
+            )
+            return pb.ListBalancesResponse(balances=map(wire.balance, rows), next_page_token=token)
 
         return self._commands.read(use_case)

@@ -37,3 +37,9 @@ class ConcurrentUpdate(InventoryError):
     """Somebody else changed the row since it was read."""
 
     reason = "INVENTORY_CONCURRENT_UPDATE"
+
+
+class ImportOvertaken(ConcurrentUpdate):
+    """Somebody else added one of the keys between looking and writing; the batch may come again."""
+
+    reason = "IMPORT_OVERTAKEN"

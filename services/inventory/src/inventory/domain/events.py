@@ -8,15 +8,20 @@ from decimal import Decimal
 
 from inventory.domain.ids import (
     BranchCode,
+    EntryId,
     ReceiptId,
     RequisitionId,
     ServiceRequestId,
     WarehouseCode,
     WorkOrderId,
 )
+from inventory.domain.ledger import Entry, Movement
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.old_parts.events import OldPartEvent
 from inventory.domain.receipt import Receipt
+from inventory.domain.replenishment.proposal import ReplenishmentApproved
 from inventory.domain.requisition import Requisition
+from inventory.domain.transfers.facts import TransferEvent
 from inventory.domain.warehouse import Warehouse
 
 
@@ -35,13 +40,42 @@ class StockReceived:
     occurred_at: datetime
 
     @classmethod
-    def of(cls, receipt: Receipt) -> StockReceived:
+    def of(cls, receipt: Receipt, lines: tuple[PartLine, ...]) -> StockReceived:
+        """Return what to announce: `lines` are what went on the shelf."""
         return cls(
             warehouse_code=receipt.warehouse_code,
             branch_code=receipt.branch_code,
             receipt_id=receipt.id,
-            lines=receipt.lines,
+            lines=lines,
             occurred_at=receipt.received_at,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReversed:
+    """An entry was undone; `movements` are those of the reversal."""
+
+    warehouse_code: WarehouseCode
+    branch_code: BranchCode
+    entry_id: EntryId
+    reverses: EntryId
+    document_id: str
+    movements: tuple[Movement, ...]
+    reason: str
+    occurred_at: datetime
+
+    @classmethod
+    def of(cls, reversal: Entry) -> EntryReversed:
+        heading = reversal.heading
+        return cls(
+            warehouse_code=heading.warehouse_code,
+            branch_code=heading.branch_code,
+            entry_id=reversal.id,
+            reverses=heading.reverses or EntryId(0),
+            document_id=heading.document_id,
+            movements=reversal.movements,
+            reason=heading.reason,
+            occurred_at=heading.occurred_at,
         )
 
 
@@ -117,7 +151,8 @@ RequisitionEvent = (
     | PartsReturned
     | ReservationReleased
 )
-Event = WarehouseOpened | StockReceived | RequisitionEvent
+WarehouseEvent = WarehouseOpened | StockReceived | EntryReversed
+Event = WarehouseEvent | RequisitionEvent | ReplenishmentApproved | OldPartEvent | TransferEvent
 
 
 def looked_up(requisition: Requisition, at: datetime) -> PartsReserved | PartsShort:

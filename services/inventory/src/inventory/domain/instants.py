@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from inventory.domain.errors import Invalid, Refused
-
-# Two clocks of one company may differ by this much; it is no promise to anybody.
-MAX_CLOCK_SKEW = timedelta(minutes=5)
 
 
 class OccurredInFuture(Invalid):
@@ -18,29 +16,51 @@ class OccurredBeforeBeginning(Refused):
     reason = "OCCURRED_BEFORE_BEGINNING"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePolicy:
+    """How far ahead of ours the clock of whoever tells may be.
+
+    A thing told for a later instant is refused; up to then it counts as just now.
+    """
+
+    clock_skew: timedelta
+
+    def __post_init__(self) -> None:
+        if self.clock_skew < timedelta():
+            raise ValueError("clock_skew must not be negative")
+
+
 def happened_at(
-    stated: datetime | None, now: datetime, *, rule: str, not_before: datetime | None = None
+    stated: datetime | None,
+    now: datetime,
+    *,
+    skew: timedelta,
+    rule: str,
+    not_before: datetime | None = None,
 ) -> datetime:
     """Return when a thing happened.
 
     Args:
-        stated: What the command says (aware UTC); None means just now.
+        stated: What the command says (aware UTC); None means just now. A little ahead of `now`
+            is a difference between two clocks and counts as just now.
         now: Time of the command (UTC).
+        skew: How far ahead of ours another clock may be.
         rule: Rule to name in a refusal.
         not_before: What the thing must follow. A stated instant before it is refused; an unstated
             one is moved up to it, since a clock that is a little ahead is nobody's fault.
 
     Raises:
-        OccurredInFuture: The stated instant is more than five minutes ahead of `now`.
+        OccurredInFuture: The stated instant is more than `skew` ahead of `now`.
         OccurredBeforeBeginning: The stated instant lies before `not_before`.
 
     Source: rulebook P-02 (who, when).
     """
+    earliest = now if not_before is None else max(now, not_before)
     if stated is None:
-        return now if not_before is None else max(now, not_before)
-    if stated > now + MAX_CLOCK_SKEW:
+        return earliest
+    if stated > now + skew:
         raise OccurredInFuture(
-            f"{stated.isoformat()} lies in the future",
+            f"{stated.isoformat()} is later than {now.isoformat()} by more than {skew}",
             rule=rule,
             field="occurred_time",
             occurred_at=stated.isoformat(),
@@ -54,4 +74,4 @@ def happened_at(
             occurred_at=stated.isoformat(),
             not_before=not_before.isoformat(),
         )
-    return stated
+    return min(stated, earliest)

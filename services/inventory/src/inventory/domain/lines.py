@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inventory.domain.errors import Invalid
 from inventory.domain.ids import PartNumber
+from inventory.domain.lots import Lot, LotsInvalid
 
 
 class QuantityNotPositive(Invalid):
@@ -23,10 +24,11 @@ class NoLines(Invalid):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartLine:
-    """So many whole units of a part."""
+    """So many whole units of a part, and which ones where that is followed and known."""
 
     part_number: PartNumber
     quantity: int
+    lots: tuple[Lot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +79,52 @@ def checked_lines(lines: Iterable[PartLine]) -> tuple[PartLine, ...]:
 def numbers_of(lines: Iterable[PartLine]) -> tuple[PartNumber, ...]:
     """Return the part numbers of some lines, sorted, each once."""
     return tuple(sorted({line.part_number for line in lines}))
+
+
+def by_quantity(lines: Iterable[PartLine]) -> tuple[PartLine, ...]:
+    """Return lines that ask for a quantity and leave it to the keeper which units go out.
+
+    Raises:
+        LotsInvalid: A line names serials or batches.
+
+    Source: rulebook P-04.
+    """
+    given = tuple(lines)
+    for line in given:
+        if line.lots:
+            raise LotsInvalid(
+                f"{line.part_number} is asked for by quantity; the keeper names what goes out",
+                rule="P-04",
+                field="lines",
+                part_number=line.part_number,
+            )
+    return given
+
+
+def with_lots(lines: Iterable[PartLine], lots: Iterable[PartLine]) -> tuple[PartLine, ...]:
+    """Return the lines together with the serials or batches that were named for them.
+
+    Args:
+        lines: What goes out, by quantity.
+        lots: Some of these lines again, each with its lots.
+
+    Raises:
+        LotsInvalid: LOTS_INVALID, lots are named for a part or a quantity that does not go out.
+
+    Source: rulebook P-04, P-19.
+    """
+    named = {line.part_number: line for line in lots}
+    matched = tuple(
+        named.pop(line.part_number)
+        if line.part_number in named and named[line.part_number].quantity == line.quantity
+        else line
+        for line in lines
+    )
+    for part_number in named:
+        raise LotsInvalid(
+            f"{part_number} does not go out, or not so many",
+            rule="P-04",
+            field="lots",
+            part_number=part_number,
+        )
+    return matched

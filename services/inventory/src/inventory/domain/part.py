@@ -9,6 +9,7 @@ from decimal import Decimal
 from inventory.domain.errors import Invalid, NotFound, Refused
 from inventory.domain.ids import PartNumber
 from inventory.domain.lines import PartLine
+from inventory.domain.lots import Tracking
 
 
 class UnitCostInvalid(Invalid):
@@ -31,13 +32,15 @@ class Part:
         part_number: Identifies it in every warehouse.
         name: As people call it.
         unit: What is counted, e.g. 个.
-        unit_cost: CNY per unit, zero or above, whole fen.
+        unit_cost: CNY per unit, zero or above, whole fen; until the price list says another.
+        tracking: Whether units are followed by serial or batch (P-18, P-19).
     """
 
     part_number: PartNumber
     name: str
     unit: str
     unit_cost: Decimal
+    tracking: Tracking = Tracking.NONE
 
     def __post_init__(self) -> None:
         fen = self.unit_cost * 100
@@ -78,12 +81,21 @@ def amount_of(lines: Iterable[PartLine], parts: Mapping[PartNumber, Part]) -> De
     """
     total = Decimal(0)
     for line in lines:
-        part = parts.get(line.part_number)
-        if part is None:
-            raise PartNotFound(
-                f"there is no part {line.part_number}",
-                field="lines",
-                part_number=line.part_number,
-            )
-        total += part.unit_cost * line.quantity
+        total += known_part(parts, line.part_number).unit_cost * line.quantity
     return total.quantize(Decimal("0.01"))
+
+
+def known_part(parts: Mapping[PartNumber, Part], part_number: PartNumber) -> Part:
+    """Return a part of the price list.
+
+    Raises:
+        PartNotFound: It is not on the price list.
+
+    Source: rulebook P-01.
+    """
+    part = parts.get(part_number)
+    if part is None:
+        raise PartNotFound(
+            f"there is no part {part_number}", field="lines", part_number=part_number
+        )
+    return part

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from inventory.domain.approval import ApprovalPolicy
+from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.errors import NotFound, Refused
 from inventory.domain.ids import (
     BranchCode,
@@ -78,6 +78,7 @@ class Requisition:
         shortages: What was missing when stock was last looked at; empty unless SHORT.
         amount: CNY at the unit costs of the day it was asked.
         approval_level: Lowest role that may approve the amount, by the policy in `policy_ref`.
+        approval_policy_ref: Policy by which it was approved, that of the day of approval.
         version: Grows with every change.
     """
 
@@ -97,6 +98,7 @@ class Requisition:
     returned: tuple[PartLine, ...] = ()
     approved_by: str = ""
     approved_at: datetime | None = None
+    approval_policy_ref: str = ""
     issued_by: str = ""
     issued_at: datetime | None = None
     released_by: str = ""
@@ -128,12 +130,12 @@ class Requisition:
             return replace(self, shortages=shortages)
         return replace(self._to(State.RESERVED), shortages=())
 
-    def approve(self, actor: Actor, policy: ApprovalPolicy, at: datetime) -> Requisition:
+    def approve(self, actor: Actor, policy: InForce[ApprovalPolicy], at: datetime) -> Requisition:
         """Return it approved.
 
         Args:
             actor: Never the requester; in a role that reaches the level asked for.
-            policy: In force on the day of approval; ranks the roles.
+            policy: In force on the day of approval; ranks the roles, and its version is kept.
             at: When it was approved (UTC).
 
         Raises:
@@ -150,7 +152,7 @@ class Requisition:
                 rule="P-04",
                 requisition_id=self.id,
             )
-        if not policy.reaches(actor.role, self.approval_level):
+        if not policy.body.reaches(actor.role, self.approval_level):
             raise ApprovalLevelTooLow(
                 f"{self.amount} CNY needs {self.approval_level}, not {actor.role}",
                 rule="P-04",
@@ -158,9 +160,14 @@ class Requisition:
                 amount=str(self.amount),
                 approval_level=self.approval_level,
                 role=actor.role,
-                policy_ref=self.policy_ref,
+                policy_ref=policy.ref,
             )
-        return replace(approved, approved_by=actor.subject, approved_at=at)
+        return replace(
+            approved,
+            approved_by=actor.subject,
+            approved_at=at,
+            approval_policy_ref=policy.ref,
+        )
 
     def issue(self, actor: Actor, at: datetime) -> Requisition:
         """Return it issued, every line of it.

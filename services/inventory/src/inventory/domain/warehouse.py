@@ -70,12 +70,16 @@ def known_branch(branch: Branch | None, code: BranchCode) -> Branch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warehouse:
-    """One store of a branch, with its own accounts. A branch's first one is its home (P-01)."""
+    """One store of a branch, with its own accounts. A branch's first one is its home (P-01).
+
+    A central one supplies the other warehouses of the cell (P-08).
+    """
 
     code: WarehouseCode
     branch_code: BranchCode
     name: str
     is_home: bool
+    is_central: bool = False
 
     def require_branch(self, branch_code: BranchCode) -> None:
         """Refuse to serve another branch: parts reach it by a transfer, not by a requisition.
@@ -105,7 +109,8 @@ def opened(known: Warehouse | None, wanted: Warehouse) -> Warehouse:
     """
     if known is None:
         return wanted
-    if (known.branch_code, known.name) != (wanted.branch_code, wanted.name):
+    facts = (known.branch_code, known.name, known.is_central)
+    if facts != (wanted.branch_code, wanted.name, wanted.is_central):
         raise already_open(wanted.code)
     return known
 

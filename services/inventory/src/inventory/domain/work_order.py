@@ -41,13 +41,22 @@ class WorkOrderNotKnownYet(InventoryError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrder:
-    """A local copy. Only a started order may draw parts."""
+    """A local copy. Only a started order may draw parts.
+
+    Args:
+        in_warranty: When it was opened the company paid (P-06).
+        warranty_ended_at: When damage by people was found (UTC), so that somebody else pays.
+        reported_at: When its last service report was submitted (UTC); None before the first.
+    """
 
     id: WorkOrderId
     service_request_id: ServiceRequestId
     branch_code: BranchCode
     state: OrderState
     opened_at: datetime
+    in_warranty: bool = False
+    warranty_ended_at: datetime | None = None
+    reported_at: datetime | None = None
 
     def require_started(self) -> None:
         """Refuse parts for an order nobody works on.
@@ -69,6 +78,23 @@ class WorkOrder:
     def moved(self, state: OrderState) -> WorkOrder:
         """Return the order in the state dispatch announced."""
         return replace(self, state=state)
+
+    def owes_old_parts(self, at: datetime) -> bool:
+        """Say whether what parts issued at an instant (UTC) replace is due back.
+
+        Source: rulebook P-06.
+        """
+        return self.in_warranty and (self.warranty_ended_at is None or at < self.warranty_ended_at)
+
+    def without_warranty(self, at: datetime) -> WorkOrder:
+        """Return the order after its warranty ended (UTC); the first end counts."""
+        return replace(self, warranty_ended_at=min(at, self.warranty_ended_at or at))
+
+    def reported(self, at: datetime, *, is_fixed: bool) -> WorkOrder:
+        """Return the order after a service report: done only when the fault is gone."""
+        state = OrderState.DONE if is_fixed else OrderState.STARTED
+        last = max(at, self.reported_at or at)
+        return replace(self, state=state, reported_at=last)
 
     def transferred(self, branch_code: BranchCode) -> WorkOrder:
         """Return the order at its new branch, where nobody has accepted it yet."""

@@ -10,6 +10,7 @@ from inventory.domain.ids import RequisitionId
 from inventory.domain.instants import happened_at
 from inventory.domain.requisition import Requisition
 from inventory.domain.warehouse import known_branch
+from inventory.handlers.clock_skew import skew_of
 from inventory.ports import Tx
 
 
@@ -37,10 +38,16 @@ def approve_requisition(cmd: ApproveRequisition, tx: Tx, now: datetime) -> Requi
     Source: rulebook P-04.
     """
     requisition = tx.requisitions.lock(cmd.requisition_id)
-    at = happened_at(cmd.occurred_at, now, rule="P-04", not_before=requisition.requested_at)
+    at = happened_at(
+        cmd.occurred_at,
+        now,
+        skew=skew_of(requisition.branch_code, tx, now),
+        rule="P-04",
+        not_before=requisition.requested_at,
+    )
     branch = known_branch(tx.branches.find(requisition.branch_code), requisition.branch_code)
     policy = tx.policies.approval(branch.day_of(at))
-    approved = tx.requisitions.save(requisition.approve(tx.actor, policy.body, at))
+    approved = tx.requisitions.save(requisition.approve(tx.actor, policy, at))
     tx.outbox.append(
         RequisitionApproved(
             ref=RequisitionRef.to(approved), approved_by=approved.approved_by, occurred_at=at

@@ -5,26 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from inventory.domain.accounts import in_bin, with_order
 from inventory.domain.events import PartsIssued, RequisitionRef
 from inventory.domain.ids import RequisitionId
 from inventory.domain.instants import happened_at
-from inventory.domain.ledger import Booking
+from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
+from inventory.domain.lines import PartLine, numbers_of, with_lots
+from inventory.domain.picking import picked
 from inventory.domain.requisition import Requisition
 from inventory.domain.work_order import unknown
+from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.old_parts.owing import owe_old_parts
 from inventory.ports import Tx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueParts:
+    """`lots`: which units of its tracked parts go out."""
+
     requisition_id: RequisitionId
+    lots: tuple[PartLine, ...] = ()
     occurred_at: datetime | None = None
 
 
 def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
     """Hand out every part of an approved requisition of a started work order.
 
+    What the parts of an order in warranty replace is due back from now on.
+
     Args:
-        cmd: The requisition.
+        cmd: The requisition, and the serials or batches of its parts that are tracked.
         tx: Open transaction, committed by the caller together with the outbox.
         now: Time of the command (UTC).
 
@@ -32,28 +42,45 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
         RequisitionNotFound: There is none, or it belongs to a branch of others.
         IllegalTransition: It is not approved.
         WorkOrderNotStarted: The order is done, closed or cancelled.
+        LotsInvalid: LOTS_INVALID, serials or batches do not fit the parts or the quantities.
+        BalanceTooLow: BALANCE_TOO_LOW, a serial or batch does not lie in the warehouse.
         OccurredBeforeBeginning: It had not been approved at that time.
 
-    Source: rulebook P-02, P-04.
+    Source: rulebook P-02, P-04, P-06.
     """
     requisition = tx.requisitions.lock(cmd.requisition_id)
-    at = happened_at(cmd.occurred_at, now, rule="P-04", not_before=requisition.changed_at)
+    at = happened_at(
+        cmd.occurred_at,
+        now,
+        skew=skew_of(requisition.branch_code, tx, now),
+        rule="P-04",
+        not_before=requisition.changed_at,
+    )
     issued = requisition.issue(tx.actor, at)
     order = tx.work_orders.find(requisition.work_order_id)
     if order is None:
         raise unknown(requisition.work_order_id)
     order.require_started()
+    lines = with_lots(issued.lines, cmd.lots)
     saved = tx.requisitions.save(issued)
-    booking = Booking(
+    heading = Heading(
         warehouse_code=saved.warehouse_code,
+        branch_code=saved.branch_code,
+        document_kind=DocumentKind.ISSUE,
+        document_id=saved.id,
         actor=tx.actor.subject,
         occurred_at=at,
         recorded_at=now,
     )
-    tx.stock.book(booking.issue(saved.lines, saved.id, saved.work_order_id))
+    here, there = in_bin(saved.warehouse_code), with_order(saved.work_order_id)
+    numbers = numbers_of(lines)
+    parts = tx.parts.find_all(numbers)
+    wanted = moved(lines, parts, here, there)
+    owe_old_parts(tx, saved, order, parts, at)
+    tx.stock.lock(saved.warehouse_code, numbers)
+    shelf = tx.stock.shelf(saved.warehouse_code, numbers)
+    tx.stock.book(Entry(heading=heading, movements=picked(wanted, shelf)), promised=True)
     tx.outbox.append(
-        PartsIssued(
-            ref=RequisitionRef.to(saved), lines=saved.lines, amount=saved.amount, occurred_at=at
-        )
+        PartsIssued(ref=RequisitionRef.to(saved), lines=lines, amount=saved.amount, occurred_at=at)
     )
     return saved

@@ -18,6 +18,7 @@ class WorkOrderOpened:
     service_request_id: ServiceRequestId
     branch_code: BranchCode
     opened_at: datetime
+    in_warranty: bool = False
 
 
 def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
@@ -38,5 +39,6 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
                 branch_code=event.branch_code,
                 state=OrderState.OPEN,
                 opened_at=event.opened_at,
+                in_warranty=event.in_warranty,
             )
         )

@@ -16,6 +16,7 @@ class OpenWarehouse:
     code: WarehouseCode
     branch_code: BranchCode
     name: str
+    is_central: bool = False
 
 
 def open_warehouse(cmd: OpenWarehouse, tx: Tx, now: datetime) -> Warehouse:
@@ -41,6 +42,7 @@ def open_warehouse(cmd: OpenWarehouse, tx: Tx, now: datetime) -> Warehouse:
             branch_code=cmd.branch_code,
             name=cmd.name,
             is_home=tx.warehouses.home_of(cmd.branch_code) is None,
+            is_central=cmd.is_central,
         ),
     )
     if known is None:

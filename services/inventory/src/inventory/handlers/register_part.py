@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from inventory.domain.ids import PartNumber
+from inventory.domain.lots import Tracking
 from inventory.domain.part import Part, registered
 from inventory.ports import Tx
 
@@ -17,6 +18,7 @@ class RegisterPart:
     name: str
     unit: str
     unit_cost: Decimal
+    tracking: Tracking = Tracking.NONE
 
 
 def register_part(cmd: RegisterPart, tx: Tx, now: datetime) -> Part:
@@ -34,7 +36,11 @@ def register_part(cmd: RegisterPart, tx: Tx, now: datetime) -> Part:
     Source: rulebook P-01.
     """
     wanted = Part(
-        part_number=cmd.part_number, name=cmd.name, unit=cmd.unit, unit_cost=cmd.unit_cost
+        part_number=cmd.part_number,
+        name=cmd.name,
+        unit=cmd.unit,
+        unit_cost=cmd.unit_cost,
+        tracking=cmd.tracking,
     )
     known = tx.parts.find(cmd.part_number)
     part = registered(known, wanted)

@@ -8,11 +8,12 @@ from datetime import datetime
 from inventory.domain.events import looked_up
 from inventory.domain.ids import RequisitionId, WarehouseCode, WorkOrderId
 from inventory.domain.instants import happened_at
-from inventory.domain.lines import PartLine, checked_lines, numbers_of
+from inventory.domain.lines import PartLine, by_quantity, checked_lines, numbers_of
 from inventory.domain.part import amount_of
 from inventory.domain.requisition import Requisition, State
 from inventory.domain.warehouse import BranchHasNoWarehouse, Warehouse, known_branch
 from inventory.domain.work_order import WorkOrder, unknown
+from inventory.handlers.clock_skew import skew_of
 from inventory.ports import Tx
 
 
@@ -43,13 +44,14 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
         WorkOrderNotStarted: The order is not accepted yet, or done, closed or cancelled.
         BranchHasNoWarehouse: No warehouse is named and the branch has none.
         WarehouseOfOtherBranch: The warehouse serves another branch.
+        LotsInvalid: LOTS_INVALID, serials or batches are asked for.
         PartNotFound: A part is not on the price list.
         Invalid: A quantity is not above zero, a part is named twice, the time is ahead.
         OccurredBeforeBeginning: The order was not open at that time.
 
     Source: rulebook P-01, P-02, P-04.
     """
-    cmd = replace(cmd, lines=checked_lines(cmd.lines))
+    cmd = replace(cmd, lines=by_quantity(checked_lines(cmd.lines)))
     order = tx.work_orders.share(cmd.work_order_id)
     if order is None:
         raise unknown(cmd.work_order_id)
@@ -57,6 +59,7 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
     at = happened_at(
         cmd.occurred_at,
         now,
+        skew=skew_of(order.branch_code, tx, now),
         rule="P-04",
         not_before=order.opened_at if cmd.occurred_at else None,
     )
@@ -95,9 +98,10 @@ def _drawn_up(
     warehouse: Warehouse,
     at: datetime,
 ) -> Requisition:
-    amount = amount_of(cmd.lines, tx.parts.find_all(numbers_of(cmd.lines)))
     branch = known_branch(tx.branches.find(order.branch_code), order.branch_code)
-    policy = tx.policies.approval(branch.day_of(at))
+    day = branch.day_of(at)
+    amount = amount_of(cmd.lines, tx.part_list.on_day(numbers_of(cmd.lines), day))
+    policy = tx.policies.approval(day)
     return Requisition(
         id=cmd.requisition_id,
         work_order_id=order.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from inventory.domain.events import RequisitionRef, ReservationReleased, looked_up
@@ -27,8 +27,23 @@ def lock_line(
 
     Source: rulebook P-02, P-04.
     """
-    waiting = tx.requisitions.lock_waiting(warehouse_code, parts)
-    tx.stock.lock(warehouse_code, {*parts, *_parts_of(waiting)})
+    return lock_lines(tx, {warehouse_code: parts})[warehouse_code]
+
+
+def lock_lines(
+    tx: Tx, parts: Mapping[WarehouseCode, Collection[PartNumber]]
+) -> Mapping[WarehouseCode, Sequence[Requisition]]:
+    """As `lock_line`, of several warehouses at once: everybody who waits before any stock.
+
+    Args:
+        tx: Open transaction; the warehouses are locked by it.
+        parts: Of what stock is about to become available, by warehouse.
+
+    Source: rulebook P-02, P-04.
+    """
+    waiting = {code: tx.requisitions.lock_waiting(code, parts[code]) for code in sorted(parts)}
+    for code, line in waiting.items():
+        tx.stock.lock(code, {*parts[code], *_parts_of(line)})
     return waiting
 
 

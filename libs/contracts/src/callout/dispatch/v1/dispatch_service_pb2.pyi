@@ -185,6 +185,22 @@ class CheckInResponse(_message.Message):
     work_order: _resources_pb2.WorkOrder
     def __init__(self, work_order: _Optional[_Union[_resources_pb2.WorkOrder, _Mapping]] = ...) -> None: ...
 
+class StartWorkRequest(_message.Message):
+    __slots__ = ("request_id", "work_order_id", "occurred_time")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    OCCURRED_TIME_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    work_order_id: str
+    occurred_time: _timestamp_pb2.Timestamp
+    def __init__(self, request_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class StartWorkResponse(_message.Message):
+    __slots__ = ("work_order",)
+    WORK_ORDER_FIELD_NUMBER: _ClassVar[int]
+    work_order: _resources_pb2.WorkOrder
+    def __init__(self, work_order: _Optional[_Union[_resources_pb2.WorkOrder, _Mapping]] = ...) -> None: ...
+
 class SuspendWorkRequest(_message.Message):
     __slots__ = ("request_id", "work_order_id", "occurred_time", "state", "note", "customer_asked")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]

@@ -80,6 +80,11 @@ class DispatchServiceStub:
                 request_serializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.CheckInRequest.SerializeToString,
                 response_deserializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.CheckInResponse.FromString,
                 _registered_method=True)
+        self.StartWork = channel.unary_unary(
+                '/callout.dispatch.v1.DispatchService/StartWork',
+                request_serializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.StartWorkRequest.SerializeToString,
+                response_deserializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.StartWorkResponse.FromString,
+                _registered_method=True)
         self.SuspendWork = channel.unary_unary(
                 '/callout.dispatch.v1.DispatchService/SuspendWork',
                 request_serializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.SuspendWorkRequest.SerializeToString,
@@ -179,6 +184,13 @@ class DispatchServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def StartWork(self, request, context):
+        """Work begins: chargeable work after its customer accepted the price, refused with QUOTE_NOT_ACCEPTED (I-12).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def SuspendWork(self, request, context):
         """Interrupted, waiting for parts or customer, taken in for repair (D-06, D-12).
         """
@@ -271,6 +283,11 @@ def add_DispatchServiceServicer_to_server(servicer, server):
                     servicer.CheckIn,
                     request_deserializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.CheckInRequest.FromString,
                     response_serializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.CheckInResponse.SerializeToString,
+            ),
+            'StartWork': grpc.unary_unary_rpc_method_handler(
+                    servicer.StartWork,
+                    request_deserializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.StartWorkRequest.FromString,
+                    response_serializer=callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.StartWorkResponse.SerializeToString,
             ),
             'SuspendWork': grpc.unary_unary_rpc_method_handler(
                     servicer.SuspendWork,
@@ -552,6 +569,33 @@ class DispatchService:
             '/callout.dispatch.v1.DispatchService/CheckIn',
             callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.CheckInRequest.SerializeToString,
             callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.CheckInResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def StartWork(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.dispatch.v1.DispatchService/StartWork',
+            callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.StartWorkRequest.SerializeToString,
+            callout_dot_dispatch_dot_v1_dot_dispatch__service__pb2.StartWorkResponse.FromString,
             options,
             channel_credentials,
             insecure,

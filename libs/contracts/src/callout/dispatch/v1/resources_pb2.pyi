@@ -115,7 +115,7 @@ class Signature(_message.Message):
     def __init__(self, signer_name_digest: _Optional[str] = ..., signed_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place: _Optional[str] = ..., seal: _Optional[str] = ..., intact: _Optional[bool] = ...) -> None: ...
 
 class WorkOrder(_message.Message):
-    __slots__ = ("id", "service_request_id", "request_number", "branch_code", "state", "severity", "product_line", "product_model", "symptom", "required_skills", "required_certificates", "technician_code", "visit", "opened_time", "arrive_due_time", "restore_due_time", "report", "signature", "visits", "policy_ref", "version")
+    __slots__ = ("id", "service_request_id", "request_number", "branch_code", "state", "severity", "product_line", "product_model", "symptom", "required_skills", "required_certificates", "technician_code", "visit", "opened_time", "arrive_due_time", "restore_due_time", "report", "signature", "visits", "policy_ref", "version", "chargeable", "work_started_time", "charged_from_time")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[WorkOrder.State]
@@ -167,6 +167,9 @@ class WorkOrder(_message.Message):
     VISITS_FIELD_NUMBER: _ClassVar[int]
     POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    CHARGEABLE_FIELD_NUMBER: _ClassVar[int]
+    WORK_STARTED_TIME_FIELD_NUMBER: _ClassVar[int]
+    CHARGED_FROM_TIME_FIELD_NUMBER: _ClassVar[int]
     id: str
     service_request_id: str
     request_number: str
@@ -188,7 +191,10 @@ class WorkOrder(_message.Message):
     visits: int
     policy_ref: str
     version: int
-    def __init__(self, id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., branch_code: _Optional[str] = ..., state: _Optional[_Union[WorkOrder.State, str]] = ..., severity: _Optional[str] = ..., product_line: _Optional[str] = ..., product_model: _Optional[str] = ..., symptom: _Optional[str] = ..., required_skills: _Optional[_Iterable[str]] = ..., required_certificates: _Optional[_Iterable[str]] = ..., technician_code: _Optional[str] = ..., visit: _Optional[_Union[VisitWindow, _Mapping]] = ..., opened_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., arrive_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., restore_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., report: _Optional[_Union[ServiceReport, _Mapping]] = ..., signature: _Optional[_Union[Signature, _Mapping]] = ..., visits: _Optional[int] = ..., policy_ref: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+    chargeable: bool
+    work_started_time: _timestamp_pb2.Timestamp
+    charged_from_time: _timestamp_pb2.Timestamp
+    def __init__(self, id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., branch_code: _Optional[str] = ..., state: _Optional[_Union[WorkOrder.State, str]] = ..., severity: _Optional[str] = ..., product_line: _Optional[str] = ..., product_model: _Optional[str] = ..., symptom: _Optional[str] = ..., required_skills: _Optional[_Iterable[str]] = ..., required_certificates: _Optional[_Iterable[str]] = ..., technician_code: _Optional[str] = ..., visit: _Optional[_Union[VisitWindow, _Mapping]] = ..., opened_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., arrive_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., restore_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., report: _Optional[_Union[ServiceReport, _Mapping]] = ..., signature: _Optional[_Union[Signature, _Mapping]] = ..., visits: _Optional[int] = ..., policy_ref: _Optional[str] = ..., version: _Optional[int] = ..., chargeable: _Optional[bool] = ..., work_started_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., charged_from_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class WorkOrderStep(_message.Message):
     __slots__ = ("from_state", "to_state", "actor", "occurred_time", "recorded_time", "place", "note")

@@ -115,7 +115,7 @@ class SurveyAnswer(_message.Message):
     def __init__(self, attitude: _Optional[_Union[Rating, str]] = ..., skill: _Optional[_Union[Rating, str]] = ..., punctuality: _Optional[_Union[Rating, str]] = ..., promises_kept: _Optional[_Union[Rating, str]] = ..., comment: _Optional[str] = ...) -> None: ...
 
 class Survey(_message.Message):
-    __slots__ = ("id", "service_request_id", "request_number", "branch_code", "technician_code", "state", "due_on", "answer", "satisfied", "attempts", "answered_time", "policy_ref", "version")
+    __slots__ = ("id", "service_request_id", "request_number", "branch_code", "technician_code", "state", "due_on", "answer", "satisfied", "attempts", "answered_time", "policy_ref", "version", "outcome_policy_ref")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Survey.State]
@@ -141,6 +141,7 @@ class Survey(_message.Message):
     ANSWERED_TIME_FIELD_NUMBER: _ClassVar[int]
     POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     id: str
     service_request_id: str
     request_number: str
@@ -154,7 +155,8 @@ class Survey(_message.Message):
     answered_time: _timestamp_pb2.Timestamp
     policy_ref: str
     version: int
-    def __init__(self, id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., branch_code: _Optional[str] = ..., technician_code: _Optional[str] = ..., state: _Optional[_Union[Survey.State, str]] = ..., due_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., answer: _Optional[_Union[SurveyAnswer, _Mapping]] = ..., satisfied: _Optional[bool] = ..., attempts: _Optional[int] = ..., answered_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., policy_ref: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+    outcome_policy_ref: str
+    def __init__(self, id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., branch_code: _Optional[str] = ..., technician_code: _Optional[str] = ..., state: _Optional[_Union[Survey.State, str]] = ..., due_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., answer: _Optional[_Union[SurveyAnswer, _Mapping]] = ..., satisfied: _Optional[bool] = ..., attempts: _Optional[int] = ..., answered_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., policy_ref: _Optional[str] = ..., version: _Optional[int] = ..., outcome_policy_ref: _Optional[str] = ...) -> None: ...
 
 class Liability(_message.Message):
     __slots__ = ("fault", "responsible_person", "responsible_department", "cause", "proposed_by", "verified_by", "verified_time", "repeated")

@@ -23,11 +23,13 @@ _sym_db = _symbol_database.Default()
 
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
+from callout.intake.v1 import coverage_pb2 as callout_dot_intake_dot_v1_dot_coverage__pb2
 from callout.intake.v1 import resources_pb2 as callout_dot_intake_dot_v1_dot_resources__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63\x61llout/intake/v1/events.proto\x12\x11\x63\x61llout.intake.v1\x1a\x1b\x62uf/validate/validate.proto\x1a!callout/intake/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"E\n\x10\x42ranchRegistered\x12\x31\n\x06\x62ranch\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.BranchB\x06\xbaH\x03\xc8\x01\x01\"\x90\x05\n\x18ServiceRequestRegistered\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1f\n\x0erequest_number\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x14\n\x0c\x65xternal_ref\x18\x03 \x01(\t\x12\x1c\n\x0b\x62ranch_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x63ustomer_id\x18\x05 \x01(\t\x12\x1c\n\x14installed_product_id\x18\x06 \x01(\t\x12\x14\n\x0cproduct_line\x18\x07 \x01(\t\x12\x15\n\rproduct_model\x18\x08 \x01(\t\x12\x14\n\x0csymptom_code\x18\t \x01(\t\x12\x0f\n\x07symptom\x18\n \x01(\t\x12\x34\n\x08\x63\x61tegory\x18\x0b \x01(\x0e\x32\".callout.intake.v1.ServiceCategory\x12\x37\n\x08severity\x18\x0c \x01(\x0e\x32\x1b.callout.intake.v1.SeverityB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x37\n\x08handling\x18\r \x01(\x0e\x32\x1b.callout.intake.v1.HandlingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x39\n\rreceived_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x11\n\trepeat_of\x18\x0f \x01(\t\x12\x33\n\x0f\x61rrive_due_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x10restore_due_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nhistorical\x18\x12 \x01(\x08\"\xa1\x02\n\x0fSeverityChanged\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x32\n\rfrom_severity\x18\x02 \x01(\x0e\x32\x1b.callout.intake.v1.Severity\x12:\n\x0bto_severity\x18\x03 \x01(\x0e\x32\x1b.callout.intake.v1.SeverityB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x0e\n\x06reason\x18\x04 \x01(\t\x12\x33\n\x0f\x61rrive_due_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x10restore_due_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"{\n\x19ServiceRequestTransferred\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x18\n\x10\x66rom_branch_code\x18\x02 \x01(\t\x12\x1f\n\x0eto_branch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"@\n\nCallJoined\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\r\n\x05\x63\x61lls\x18\x02 \x01(\x05\"\x94\x01\n\x0c\x43locksPaused\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12.\n\x06reason\x18\x02 \x01(\x0e\x32\x1e.callout.intake.v1.PauseReason\x12/\n\x0bpaused_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"f\n\rClocksResumed\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x30\n\x0cresumed_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"}\n\x0cMilestoneMet\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12/\n\x05\x63lock\x18\x02 \x01(\x0b\x32\x18.callout.intake.v1.ClockB\x06\xbaH\x03\xc8\x01\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\"t\n\x12MilestoneWithdrawn\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\"\x86\x02\n\x10SlaWarningRaised\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\x05share\x18\x03 \x01(\x01\x42\x0e\xbaH\x0b\x12\t!\x00\x00\x00\x00\x00\x00\x00\x00\x12\x13\n\x0bnotify_role\x18\x04 \x01(\t\x12\x30\n\x0creached_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x64ue_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xcc\x01\n\x0bSlaBreached\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12,\n\x08\x64ue_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\rlongest_phase\x18\x04 \x01(\x0b\x32\x18.callout.intake.v1.Phase\"\x84\x01\n\x12SlaBreachWithdrawn\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x0e\n\x06reason\x18\x03 \x01(\t\"i\n\x0fServiceRestored\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x31\n\rrestored_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xda\x03\n\x14ServiceRequestClosed\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x16\n\x0erequest_number\x18\x02 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x04 \x01(\t\x12\x35\n\x07outcome\x18\x05 \x01(\x0e\x32\x1a.callout.intake.v1.OutcomeB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x31\n\rreceived_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x37\n\x0b\x63losed_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x17\n\x0ftechnician_code\x18\x08 \x01(\t\x12\x14\n\x0cproduct_line\x18\t \x01(\t\x12-\n\x08severity\x18\n \x01(\x0e\x32\x1b.callout.intake.v1.Severity\x12(\n\x06\x63locks\x18\x0b \x03(\x0b\x32\x18.callout.intake.v1.Clock\x12\x0e\n\x06repeat\x18\x0c \x01(\x08\x12\x10\n\x08\x63losings\x18\r \x01(\x05\x12\x0e\n\x06visits\x18\x0e \x01(\x05\"\x94\x01\n\x16ServiceRequestReopened\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x31\n\rreopened_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nwas_closed\x18\x04 \x01(\x08\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63\x61llout/intake/v1/events.proto\x12\x11\x63\x61llout.intake.v1\x1a\x1b\x62uf/validate/validate.proto\x1a callout/intake/v1/coverage.proto\x1a!callout/intake/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"E\n\x10\x42ranchRegistered\x12\x31\n\x06\x62ranch\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.BranchB\x06\xbaH\x03\xc8\x01\x01\"\xd2\x02\n\x15\x43ontractExpiryNoticed\x12\x1c\n\x0b\x63ontract_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12 \n\x0f\x63ontract_number\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1c\n\x0b\x62ranch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x63ustomer_id\x18\x04 \x01(\t\x12\x37\n\x04kind\x18\x05 \x01(\x0e\x32\x1f.callout.intake.v1.ContractKindB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x37\n\x06notice\x18\x06 \x01(\x0e\x32\x1d.callout.intake.v1.NoticeKindB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12*\n\x07\x65nds_on\x18\x07 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12\x13\n\x0bnotify_role\x18\x08 \x01(\t\x12\x13\n\x0bresponsible\x18\t \x01(\t\"\x90\x05\n\x18ServiceRequestRegistered\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1f\n\x0erequest_number\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x14\n\x0c\x65xternal_ref\x18\x03 \x01(\t\x12\x1c\n\x0b\x62ranch_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x63ustomer_id\x18\x05 \x01(\t\x12\x1c\n\x14installed_product_id\x18\x06 \x01(\t\x12\x14\n\x0cproduct_line\x18\x07 \x01(\t\x12\x15\n\rproduct_model\x18\x08 \x01(\t\x12\x14\n\x0csymptom_code\x18\t \x01(\t\x12\x0f\n\x07symptom\x18\n \x01(\t\x12\x34\n\x08\x63\x61tegory\x18\x0b \x01(\x0e\x32\".callout.intake.v1.ServiceCategory\x12\x37\n\x08severity\x18\x0c \x01(\x0e\x32\x1b.callout.intake.v1.SeverityB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x37\n\x08handling\x18\r \x01(\x0e\x32\x1b.callout.intake.v1.HandlingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x39\n\rreceived_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x11\n\trepeat_of\x18\x0f \x01(\t\x12\x33\n\x0f\x61rrive_due_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x10restore_due_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nhistorical\x18\x12 \x01(\x08\"\xa1\x02\n\x0fSeverityChanged\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x32\n\rfrom_severity\x18\x02 \x01(\x0e\x32\x1b.callout.intake.v1.Severity\x12:\n\x0bto_severity\x18\x03 \x01(\x0e\x32\x1b.callout.intake.v1.SeverityB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x0e\n\x06reason\x18\x04 \x01(\t\x12\x33\n\x0f\x61rrive_due_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x10restore_due_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xda\x01\n\x0ePromiseChanged\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x16\n\x0esla_policy_ref\x18\x02 \x01(\t\x12\x10\n\x08\x63\x61lendar\x18\x03 \x01(\t\x12\x0e\n\x06reason\x18\x04 \x01(\t\x12\x33\n\x0f\x61rrive_due_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x10restore_due_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x8d\x02\n\x13\x43\x61tegoryDecidedAnew\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\rfrom_category\x18\x02 \x01(\x0e\x32\".callout.intake.v1.ServiceCategory\x12\x41\n\x0bto_category\x18\x03 \x01(\x0e\x32\".callout.intake.v1.ServiceCategoryB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x36\n\nfound_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x1b\n\x13\x63\x61tegory_policy_ref\x18\x05 \x01(\t\"{\n\x19ServiceRequestTransferred\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x18\n\x10\x66rom_branch_code\x18\x02 \x01(\t\x12\x1f\n\x0eto_branch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"\xc8\x01\n\nCallJoined\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\r\n\x05\x63\x61lls\x18\x02 \x01(\x05\x12+\n\x07\x63hannel\x18\x03 \x01(\x0e\x32\x1a.callout.intake.v1.Channel\x12\x31\n\rreceived_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08taken_by\x18\x05 \x01(\t\x12\x14\n\x0csymptom_code\x18\x06 \x01(\t\"\xcb\x01\n\x0c\x43locksPaused\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12.\n\x06reason\x18\x02 \x01(\x0e\x32\x1e.callout.intake.v1.PauseReason\x12/\n\x0bpaused_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x35\n\x11\x65xpected_end_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"f\n\rClocksResumed\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x30\n\x0cresumed_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"}\n\x0cMilestoneMet\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12/\n\x05\x63lock\x18\x02 \x01(\x0b\x32\x18.callout.intake.v1.ClockB\x06\xbaH\x03\xc8\x01\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\"t\n\x12MilestoneWithdrawn\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\"\x86\x02\n\x10SlaWarningRaised\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\x05share\x18\x03 \x01(\x01\x42\x0e\xbaH\x0b\x12\t!\x00\x00\x00\x00\x00\x00\x00\x00\x12\x13\n\x0bnotify_role\x18\x04 \x01(\t\x12\x30\n\x0creached_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x64ue_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xcc\x01\n\x0bSlaBreached\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12,\n\x08\x64ue_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\rlongest_phase\x18\x04 \x01(\x0b\x32\x18.callout.intake.v1.Phase\"\x84\x01\n\x12SlaBreachWithdrawn\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x39\n\tmilestone\x18\x02 \x01(\x0e\x32\x1c.callout.intake.v1.MilestoneB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x0e\n\x06reason\x18\x03 \x01(\t\"i\n\x0fServiceRestored\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x31\n\rrestored_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xda\x03\n\x14ServiceRequestClosed\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x16\n\x0erequest_number\x18\x02 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x04 \x01(\t\x12\x35\n\x07outcome\x18\x05 \x01(\x0e\x32\x1a.callout.intake.v1.OutcomeB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x31\n\rreceived_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x37\n\x0b\x63losed_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x17\n\x0ftechnician_code\x18\x08 \x01(\t\x12\x14\n\x0cproduct_line\x18\t \x01(\t\x12-\n\x08severity\x18\n \x01(\x0e\x32\x1b.callout.intake.v1.Severity\x12(\n\x06\x63locks\x18\x0b \x03(\x0b\x32\x18.callout.intake.v1.Clock\x12\x0e\n\x06repeat\x18\x0c \x01(\x08\x12\x10\n\x08\x63losings\x18\r \x01(\x05\x12\x0e\n\x06visits\x18\x0e \x01(\x05\"T\n\x10\x43losingCorrected\x12@\n\x07\x63losing\x18\x01 \x01(\x0b\x32\'.callout.intake.v1.ServiceRequestClosedB\x06\xbaH\x03\xc8\x01\x01\"\x94\x01\n\x16ServiceRequestReopened\x12#\n\x12service_request_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x31\n\rreopened_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nwas_closed\x18\x04 \x01(\x08\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,6 +38,18 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_BRANCHREGISTERED'].fields_by_name['branch']._loaded_options = None
   _globals['_BRANCHREGISTERED'].fields_by_name['branch']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['contract_id']._loaded_options = None
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['contract_id']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['contract_number']._loaded_options = None
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['contract_number']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['branch_code']._loaded_options = None
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['branch_code']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['kind']._loaded_options = None
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['kind']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['notice']._loaded_options = None
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['notice']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['ends_on']._loaded_options = None
+  _globals['_CONTRACTEXPIRYNOTICED'].fields_by_name['ends_on']._serialized_options = b'\272H\003\310\001\001'
   _globals['_SERVICEREQUESTREGISTERED'].fields_by_name['service_request_id']._loaded_options = None
   _globals['_SERVICEREQUESTREGISTERED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
   _globals['_SERVICEREQUESTREGISTERED'].fields_by_name['request_number']._loaded_options = None
@@ -52,6 +66,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SEVERITYCHANGED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
   _globals['_SEVERITYCHANGED'].fields_by_name['to_severity']._loaded_options = None
   _globals['_SEVERITYCHANGED'].fields_by_name['to_severity']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_PROMISECHANGED'].fields_by_name['service_request_id']._loaded_options = None
+  _globals['_PROMISECHANGED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_CATEGORYDECIDEDANEW'].fields_by_name['service_request_id']._loaded_options = None
+  _globals['_CATEGORYDECIDEDANEW'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_CATEGORYDECIDEDANEW'].fields_by_name['to_category']._loaded_options = None
+  _globals['_CATEGORYDECIDEDANEW'].fields_by_name['to_category']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_CATEGORYDECIDEDANEW'].fields_by_name['found_time']._loaded_options = None
+  _globals['_CATEGORYDECIDEDANEW'].fields_by_name['found_time']._serialized_options = b'\272H\003\310\001\001'
   _globals['_SERVICEREQUESTTRANSFERRED'].fields_by_name['service_request_id']._loaded_options = None
   _globals['_SERVICEREQUESTTRANSFERRED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
   _globals['_SERVICEREQUESTTRANSFERRED'].fields_by_name['to_branch_code']._loaded_options = None
@@ -92,36 +114,46 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SERVICEREQUESTCLOSED'].fields_by_name['outcome']._serialized_options = b'\272H\005\202\001\002\020\001'
   _globals['_SERVICEREQUESTCLOSED'].fields_by_name['closed_time']._loaded_options = None
   _globals['_SERVICEREQUESTCLOSED'].fields_by_name['closed_time']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_CLOSINGCORRECTED'].fields_by_name['closing']._loaded_options = None
+  _globals['_CLOSINGCORRECTED'].fields_by_name['closing']._serialized_options = b'\272H\003\310\001\001'
   _globals['_SERVICEREQUESTREOPENED'].fields_by_name['service_request_id']._loaded_options = None
   _globals['_SERVICEREQUESTREOPENED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
-  _globals['_BRANCHREGISTERED']._serialized_start=150
-  _globals['_BRANCHREGISTERED']._serialized_end=219
-  _globals['_SERVICEREQUESTREGISTERED']._serialized_start=222
-  _globals['_SERVICEREQUESTREGISTERED']._serialized_end=878
-  _globals['_SEVERITYCHANGED']._serialized_start=881
-  _globals['_SEVERITYCHANGED']._serialized_end=1170
-  _globals['_SERVICEREQUESTTRANSFERRED']._serialized_start=1172
-  _globals['_SERVICEREQUESTTRANSFERRED']._serialized_end=1295
-  _globals['_CALLJOINED']._serialized_start=1297
-  _globals['_CALLJOINED']._serialized_end=1361
-  _globals['_CLOCKSPAUSED']._serialized_start=1364
-  _globals['_CLOCKSPAUSED']._serialized_end=1512
-  _globals['_CLOCKSRESUMED']._serialized_start=1514
-  _globals['_CLOCKSRESUMED']._serialized_end=1616
-  _globals['_MILESTONEMET']._serialized_start=1618
-  _globals['_MILESTONEMET']._serialized_end=1743
-  _globals['_MILESTONEWITHDRAWN']._serialized_start=1745
-  _globals['_MILESTONEWITHDRAWN']._serialized_end=1861
-  _globals['_SLAWARNINGRAISED']._serialized_start=1864
-  _globals['_SLAWARNINGRAISED']._serialized_end=2126
-  _globals['_SLABREACHED']._serialized_start=2129
-  _globals['_SLABREACHED']._serialized_end=2333
-  _globals['_SLABREACHWITHDRAWN']._serialized_start=2336
-  _globals['_SLABREACHWITHDRAWN']._serialized_end=2468
-  _globals['_SERVICERESTORED']._serialized_start=2470
-  _globals['_SERVICERESTORED']._serialized_end=2575
-  _globals['_SERVICEREQUESTCLOSED']._serialized_start=2578
-  _globals['_SERVICEREQUESTCLOSED']._serialized_end=3052
-  _globals['_SERVICEREQUESTREOPENED']._serialized_start=3055
-  _globals['_SERVICEREQUESTREOPENED']._serialized_end=3203
+  _globals['_BRANCHREGISTERED']._serialized_start=208
+  _globals['_BRANCHREGISTERED']._serialized_end=277
+  _globals['_CONTRACTEXPIRYNOTICED']._serialized_start=280
+  _globals['_CONTRACTEXPIRYNOTICED']._serialized_end=618
+  _globals['_SERVICEREQUESTREGISTERED']._serialized_start=621
+  _globals['_SERVICEREQUESTREGISTERED']._serialized_end=1277
+  _globals['_SEVERITYCHANGED']._serialized_start=1280
+  _globals['_SEVERITYCHANGED']._serialized_end=1569
+  _globals['_PROMISECHANGED']._serialized_start=1572
+  _globals['_PROMISECHANGED']._serialized_end=1790
+  _globals['_CATEGORYDECIDEDANEW']._serialized_start=1793
+  _globals['_CATEGORYDECIDEDANEW']._serialized_end=2062
+  _globals['_SERVICEREQUESTTRANSFERRED']._serialized_start=2064
+  _globals['_SERVICEREQUESTTRANSFERRED']._serialized_end=2187
+  _globals['_CALLJOINED']._serialized_start=2190
+  _globals['_CALLJOINED']._serialized_end=2390
+  _globals['_CLOCKSPAUSED']._serialized_start=2393
+  _globals['_CLOCKSPAUSED']._serialized_end=2596
+  _globals['_CLOCKSRESUMED']._serialized_start=2598
+  _globals['_CLOCKSRESUMED']._serialized_end=2700
+  _globals['_MILESTONEMET']._serialized_start=2702
+  _globals['_MILESTONEMET']._serialized_end=2827
+  _globals['_MILESTONEWITHDRAWN']._serialized_start=2829
+  _globals['_MILESTONEWITHDRAWN']._serialized_end=2945
+  _globals['_SLAWARNINGRAISED']._serialized_start=2948
+  _globals['_SLAWARNINGRAISED']._serialized_end=3210
+  _globals['_SLABREACHED']._serialized_start=3213
+  _globals['_SLABREACHED']._serialized_end=3417
+  _globals['_SLABREACHWITHDRAWN']._serialized_start=3420
+  _globals['_SLABREACHWITHDRAWN']._serialized_end=3552
+  _globals['_SERVICERESTORED']._serialized_start=3554
+  _globals['_SERVICERESTORED']._serialized_end=3659
+  _globals['_SERVICEREQUESTCLOSED']._serialized_start=3662
+  _globals['_SERVICEREQUESTCLOSED']._serialized_end=4136
+  _globals['_CLOSINGCORRECTED']._serialized_start=4138
+  _globals['_CLOSINGCORRECTED']._serialized_end=4222
+  _globals['_SERVICEREQUESTREOPENED']._serialized_start=4225
+  _globals['_SERVICEREQUESTREOPENED']._serialized_end=4373
 # @@protoc_insertion_point(module_scope)

@@ -1,8 +1,10 @@
 import datetime
 
 from buf.validate import validate_pb2 as _validate_pb2
+from callout.intake.v1 import coverage_pb2 as _coverage_pb2
 from callout.intake.v1 import resources_pb2 as _resources_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.type import date_pb2 as _date_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -16,6 +18,28 @@ class BranchRegistered(_message.Message):
     BRANCH_FIELD_NUMBER: _ClassVar[int]
     branch: _resources_pb2.Branch
     def __init__(self, branch: _Optional[_Union[_resources_pb2.Branch, _Mapping]] = ...) -> None: ...
+
+class ContractExpiryNoticed(_message.Message):
+    __slots__ = ("contract_id", "contract_number", "branch_code", "customer_id", "kind", "notice", "ends_on", "notify_role", "responsible")
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTRACT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    BRANCH_CODE_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NOTICE_FIELD_NUMBER: _ClassVar[int]
+    ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    NOTIFY_ROLE_FIELD_NUMBER: _ClassVar[int]
+    RESPONSIBLE_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    contract_number: str
+    branch_code: str
+    customer_id: str
+    kind: _coverage_pb2.ContractKind
+    notice: _coverage_pb2.NoticeKind
+    ends_on: _date_pb2.Date
+    notify_role: str
+    responsible: str
+    def __init__(self, contract_id: _Optional[str] = ..., contract_number: _Optional[str] = ..., branch_code: _Optional[str] = ..., customer_id: _Optional[str] = ..., kind: _Optional[_Union[_coverage_pb2.ContractKind, str]] = ..., notice: _Optional[_Union[_coverage_pb2.NoticeKind, str]] = ..., ends_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., notify_role: _Optional[str] = ..., responsible: _Optional[str] = ...) -> None: ...
 
 class ServiceRequestRegistered(_message.Message):
     __slots__ = ("service_request_id", "request_number", "external_ref", "branch_code", "customer_id", "installed_product_id", "product_line", "product_model", "symptom_code", "symptom", "category", "severity", "handling", "received_time", "repeat_of", "arrive_due_time", "restore_due_time", "historical")
@@ -73,6 +97,36 @@ class SeverityChanged(_message.Message):
     restore_due_time: _timestamp_pb2.Timestamp
     def __init__(self, service_request_id: _Optional[str] = ..., from_severity: _Optional[_Union[_resources_pb2.Severity, str]] = ..., to_severity: _Optional[_Union[_resources_pb2.Severity, str]] = ..., reason: _Optional[str] = ..., arrive_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., restore_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class PromiseChanged(_message.Message):
+    __slots__ = ("service_request_id", "sla_policy_ref", "calendar", "reason", "arrive_due_time", "restore_due_time")
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    SLA_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
+    CALENDAR_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    ARRIVE_DUE_TIME_FIELD_NUMBER: _ClassVar[int]
+    RESTORE_DUE_TIME_FIELD_NUMBER: _ClassVar[int]
+    service_request_id: str
+    sla_policy_ref: str
+    calendar: str
+    reason: str
+    arrive_due_time: _timestamp_pb2.Timestamp
+    restore_due_time: _timestamp_pb2.Timestamp
+    def __init__(self, service_request_id: _Optional[str] = ..., sla_policy_ref: _Optional[str] = ..., calendar: _Optional[str] = ..., reason: _Optional[str] = ..., arrive_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., restore_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class CategoryDecidedAnew(_message.Message):
+    __slots__ = ("service_request_id", "from_category", "to_category", "found_time", "category_policy_ref")
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    TO_CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    FOUND_TIME_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
+    service_request_id: str
+    from_category: _resources_pb2.ServiceCategory
+    to_category: _resources_pb2.ServiceCategory
+    found_time: _timestamp_pb2.Timestamp
+    category_policy_ref: str
+    def __init__(self, service_request_id: _Optional[str] = ..., from_category: _Optional[_Union[_resources_pb2.ServiceCategory, str]] = ..., to_category: _Optional[_Union[_resources_pb2.ServiceCategory, str]] = ..., found_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., category_policy_ref: _Optional[str] = ...) -> None: ...
+
 class ServiceRequestTransferred(_message.Message):
     __slots__ = ("service_request_id", "from_branch_code", "to_branch_code")
     SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
@@ -84,22 +138,32 @@ class ServiceRequestTransferred(_message.Message):
     def __init__(self, service_request_id: _Optional[str] = ..., from_branch_code: _Optional[str] = ..., to_branch_code: _Optional[str] = ...) -> None: ...
 
 class CallJoined(_message.Message):
-    __slots__ = ("service_request_id", "calls")
+    __slots__ = ("service_request_id", "calls", "channel", "received_time", "taken_by", "symptom_code")
     SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     CALLS_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_TIME_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_BY_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOM_CODE_FIELD_NUMBER: _ClassVar[int]
     service_request_id: str
     calls: int
-    def __init__(self, service_request_id: _Optional[str] = ..., calls: _Optional[int] = ...) -> None: ...
+    channel: _resources_pb2.Channel
+    received_time: _timestamp_pb2.Timestamp
+    taken_by: str
+    symptom_code: str
+    def __init__(self, service_request_id: _Optional[str] = ..., calls: _Optional[int] = ..., channel: _Optional[_Union[_resources_pb2.Channel, str]] = ..., received_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., taken_by: _Optional[str] = ..., symptom_code: _Optional[str] = ...) -> None: ...
 
 class ClocksPaused(_message.Message):
-    __slots__ = ("service_request_id", "reason", "paused_time")
+    __slots__ = ("service_request_id", "reason", "paused_time", "expected_end_time")
     SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     PAUSED_TIME_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_END_TIME_FIELD_NUMBER: _ClassVar[int]
     service_request_id: str
     reason: _resources_pb2.PauseReason
     paused_time: _timestamp_pb2.Timestamp
-    def __init__(self, service_request_id: _Optional[str] = ..., reason: _Optional[_Union[_resources_pb2.PauseReason, str]] = ..., paused_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    expected_end_time: _timestamp_pb2.Timestamp
+    def __init__(self, service_request_id: _Optional[str] = ..., reason: _Optional[_Union[_resources_pb2.PauseReason, str]] = ..., paused_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expected_end_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class ClocksResumed(_message.Message):
     __slots__ = ("service_request_id", "resumed_time")
@@ -204,6 +268,12 @@ class ServiceRequestClosed(_message.Message):
     closings: int
     visits: int
     def __init__(self, service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., branch_code: _Optional[str] = ..., customer_id: _Optional[str] = ..., outcome: _Optional[_Union[_resources_pb2.Outcome, str]] = ..., received_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., technician_code: _Optional[str] = ..., product_line: _Optional[str] = ..., severity: _Optional[_Union[_resources_pb2.Severity, str]] = ..., clocks: _Optional[_Iterable[_Union[_resources_pb2.Clock, _Mapping]]] = ..., repeat: _Optional[bool] = ..., closings: _Optional[int] = ..., visits: _Optional[int] = ...) -> None: ...
+
+class ClosingCorrected(_message.Message):
+    __slots__ = ("closing",)
+    CLOSING_FIELD_NUMBER: _ClassVar[int]
+    closing: ServiceRequestClosed
+    def __init__(self, closing: _Optional[_Union[ServiceRequestClosed, _Mapping]] = ...) -> None: ...
 
 class ServiceRequestReopened(_message.Message):
     __slots__ = ("service_request_id", "reason", "reopened_time", "was_closed")

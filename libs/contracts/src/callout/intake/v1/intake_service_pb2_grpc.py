@@ -73,6 +73,16 @@ class IntakeServiceStub:
                 request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RegisterCallRequest.SerializeToString,
                 response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RegisterCallResponse.FromString,
                 _registered_method=True)
+        self.JoinCall = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/JoinCall',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.JoinCallRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.JoinCallResponse.FromString,
+                _registered_method=True)
+        self.ListContacts = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/ListContacts',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListContactsRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListContactsResponse.FromString,
+                _registered_method=True)
         self.RecordResponse = channel.unary_unary(
                 '/callout.intake.v1.IntakeService/RecordResponse',
                 request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordResponseRequest.SerializeToString,
@@ -97,6 +107,36 @@ class IntakeServiceStub:
                 '/callout.intake.v1.IntakeService/ChangeSeverity',
                 request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangeSeverityRequest.SerializeToString,
                 response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangeSeverityResponse.FromString,
+                _registered_method=True)
+        self.ChangePromise = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/ChangePromise',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangePromiseRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangePromiseResponse.FromString,
+                _registered_method=True)
+        self.AgreeDate = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/AgreeDate',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.AgreeDateRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.AgreeDateResponse.FromString,
+                _registered_method=True)
+        self.RecordDiagnosis = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/RecordDiagnosis',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDiagnosisRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDiagnosisResponse.FromString,
+                _registered_method=True)
+        self.RecordDamage = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/RecordDamage',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDamageRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDamageResponse.FromString,
+                _registered_method=True)
+        self.RecordPlan = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/RecordPlan',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordPlanRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordPlanResponse.FromString,
+                _registered_method=True)
+        self.RecordReport = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/RecordReport',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordReportRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordReportResponse.FromString,
                 _registered_method=True)
         self.TransferRequest = channel.unary_unary(
                 '/callout.intake.v1.IntakeService/TransferRequest',
@@ -132,6 +172,16 @@ class IntakeServiceStub:
                 '/callout.intake.v1.IntakeService/ListServiceRequests',
                 request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListServiceRequestsRequest.SerializeToString,
                 response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListServiceRequestsResponse.FromString,
+                _registered_method=True)
+        self.IndexRegister = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/IndexRegister',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.IndexRegisterRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.IndexRegisterResponse.FromString,
+                _registered_method=True)
+        self.ListFirstInLine = channel.unary_unary(
+                '/callout.intake.v1.IntakeService/ListFirstInLine',
+                request_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListFirstInLineRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListFirstInLineResponse.FromString,
                 _registered_method=True)
         self.ListClocks = channel.unary_unary(
                 '/callout.intake.v1.IntakeService/ListClocks',
@@ -192,7 +242,21 @@ class IntakeServiceServicer:
 
     def RegisterCall(self, request, context):
         """Registers a contact at once and tells the promised times (I-01, I-02, I-09, I-15, I-16). A second call on
-        an open request of the same product and symptom joins it (I-03).
+        an open request of the same installed product joins it (I-03).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def JoinCall(self, request, context):
+        """The customer calls again about a request that is still open (I-03).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListContacts(self, request, context):
+        """Every contact about a request: who took it, when, over which channel (I-03).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -226,6 +290,50 @@ class IntakeServiceServicer:
 
     def ChangeSeverity(self, request, context):
         """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChangePromise(self, request, context):
+        """Changes zone, distance, conditions, pack or calendar; targets are computed anew from the start of the call and
+        the old ones stay in the history (I-19).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AgreeDate(self, request, context):
+        """A date agreed with the customer, where the pack promises by agreement (I-18).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordDiagnosis(self, request, context):
+        """What is wrong, and what was tried; some packs promise the visit from here on (I-18, I-21).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordDamage(self, request, context):
+        """People caused the damage, as somebody saw only on site: who pays is decided anew, for the day of the call; what
+        was promised stays. Work that the customer pays for then waits for an accepted quote (I-09, I-10, I-12).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordPlan(self, request, context):
+        """A solution with dates was given to the customer (milestone plan).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordReport(self, request, context):
+        """A written report was delivered (milestone report).
+        """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
@@ -270,6 +378,21 @@ class IntakeServiceServicer:
 
     def ListServiceRequests(self, request, context):
         """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def IndexRegister(self, request, context):
+        """Has every entry found by what was said and by its customer's telephone numbers, batch by batch: once after an
+        upgrade from a version that did not look for them, and before a key of contacts goes (I-08).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFirstInLine(self, request, context):
+        """What is first in line today: unassigned entries of earlier days, then the oldest promise (I-02).
+        """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
@@ -326,6 +449,16 @@ def add_IntakeServiceServicer_to_server(servicer, server):
                     request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RegisterCallRequest.FromString,
                     response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RegisterCallResponse.SerializeToString,
             ),
+            'JoinCall': grpc.unary_unary_rpc_method_handler(
+                    servicer.JoinCall,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.JoinCallRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.JoinCallResponse.SerializeToString,
+            ),
+            'ListContacts': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListContacts,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListContactsRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListContactsResponse.SerializeToString,
+            ),
             'RecordResponse': grpc.unary_unary_rpc_method_handler(
                     servicer.RecordResponse,
                     request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordResponseRequest.FromString,
@@ -350,6 +483,36 @@ def add_IntakeServiceServicer_to_server(servicer, server):
                     servicer.ChangeSeverity,
                     request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangeSeverityRequest.FromString,
                     response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangeSeverityResponse.SerializeToString,
+            ),
+            'ChangePromise': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChangePromise,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangePromiseRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangePromiseResponse.SerializeToString,
+            ),
+            'AgreeDate': grpc.unary_unary_rpc_method_handler(
+                    servicer.AgreeDate,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.AgreeDateRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.AgreeDateResponse.SerializeToString,
+            ),
+            'RecordDiagnosis': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordDiagnosis,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDiagnosisRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDiagnosisResponse.SerializeToString,
+            ),
+            'RecordDamage': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordDamage,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDamageRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDamageResponse.SerializeToString,
+            ),
+            'RecordPlan': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordPlan,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordPlanRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordPlanResponse.SerializeToString,
+            ),
+            'RecordReport': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordReport,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordReportRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordReportResponse.SerializeToString,
             ),
             'TransferRequest': grpc.unary_unary_rpc_method_handler(
                     servicer.TransferRequest,
@@ -385,6 +548,16 @@ def add_IntakeServiceServicer_to_server(servicer, server):
                     servicer.ListServiceRequests,
                     request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListServiceRequestsRequest.FromString,
                     response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListServiceRequestsResponse.SerializeToString,
+            ),
+            'IndexRegister': grpc.unary_unary_rpc_method_handler(
+                    servicer.IndexRegister,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.IndexRegisterRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.IndexRegisterResponse.SerializeToString,
+            ),
+            'ListFirstInLine': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFirstInLine,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListFirstInLineRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_intake__service__pb2.ListFirstInLineResponse.SerializeToString,
             ),
             'ListClocks': grpc.unary_unary_rpc_method_handler(
                     servicer.ListClocks,
@@ -601,6 +774,60 @@ class IntakeService:
             _registered_method=True)
 
     @staticmethod
+    def JoinCall(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/JoinCall',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.JoinCallRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.JoinCallResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListContacts(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/ListContacts',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.ListContactsRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.ListContactsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def RecordResponse(request,
             target,
             options=(),
@@ -725,6 +952,168 @@ class IntakeService:
             '/callout.intake.v1.IntakeService/ChangeSeverity',
             callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangeSeverityRequest.SerializeToString,
             callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangeSeverityResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChangePromise(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/ChangePromise',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangePromiseRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.ChangePromiseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AgreeDate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/AgreeDate',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.AgreeDateRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.AgreeDateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordDiagnosis(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/RecordDiagnosis',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDiagnosisRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDiagnosisResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordDamage(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/RecordDamage',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDamageRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordDamageResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordPlan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/RecordPlan',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordPlanRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordPlanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordReport(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/RecordReport',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordReportRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.RecordReportResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -914,6 +1303,60 @@ class IntakeService:
             '/callout.intake.v1.IntakeService/ListServiceRequests',
             callout_dot_intake_dot_v1_dot_intake__service__pb2.ListServiceRequestsRequest.SerializeToString,
             callout_dot_intake_dot_v1_dot_intake__service__pb2.ListServiceRequestsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def IndexRegister(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/IndexRegister',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.IndexRegisterRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.IndexRegisterResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFirstInLine(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.IntakeService/ListFirstInLine',
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.ListFirstInLineRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_intake__service__pb2.ListFirstInLineResponse.FromString,
             options,
             channel_credentials,
             insecure,

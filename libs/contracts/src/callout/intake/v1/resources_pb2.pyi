@@ -20,6 +20,7 @@ class Channel(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CHANNEL_WEB: _ClassVar[Channel]
     CHANNEL_CHAT: _ClassVar[Channel]
     CHANNEL_IN_PERSON: _ClassVar[Channel]
+    CHANNEL_PLANNED: _ClassVar[Channel]
 
 class ServiceCategory(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -62,6 +63,13 @@ class Handling(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     HANDLING_UNSPECIFIED: _ClassVar[Handling]
     HANDLING_ON_SITE: _ClassVar[Handling]
     HANDLING_REMOTE: _ClassVar[Handling]
+
+class ServiceZone(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SERVICE_ZONE_UNSPECIFIED: _ClassVar[ServiceZone]
+    SERVICE_ZONE_URBAN: _ClassVar[ServiceZone]
+    SERVICE_ZONE_SUBURBAN: _ClassVar[ServiceZone]
+    SERVICE_ZONE_OTHER_CITY: _ClassVar[ServiceZone]
 
 class Milestone(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -124,6 +132,7 @@ CHANNEL_EMAIL: Channel
 CHANNEL_WEB: Channel
 CHANNEL_CHAT: Channel
 CHANNEL_IN_PERSON: Channel
+CHANNEL_PLANNED: Channel
 SERVICE_CATEGORY_UNSPECIFIED: ServiceCategory
 SERVICE_CATEGORY_WARRANTY: ServiceCategory
 SERVICE_CATEGORY_CONTRACT: ServiceCategory
@@ -151,6 +160,10 @@ IMPACT_IMPROVEMENT_WISH: Impact
 HANDLING_UNSPECIFIED: Handling
 HANDLING_ON_SITE: Handling
 HANDLING_REMOTE: Handling
+SERVICE_ZONE_UNSPECIFIED: ServiceZone
+SERVICE_ZONE_URBAN: ServiceZone
+SERVICE_ZONE_SUBURBAN: ServiceZone
+SERVICE_ZONE_OTHER_CITY: ServiceZone
 MILESTONE_UNSPECIFIED: Milestone
 MILESTONE_RESPOND: Milestone
 MILESTONE_ARRIVE: Milestone
@@ -221,7 +234,7 @@ class Customer(_message.Message):
     def __init__(self, id: _Optional[str] = ..., branch_code: _Optional[str] = ..., name: _Optional[str] = ..., phone: _Optional[str] = ..., address: _Optional[str] = ...) -> None: ...
 
 class InstalledProduct(_message.Message):
-    __slots__ = ("id", "customer_id", "branch_code", "product_line", "product_model", "serial_number", "delivered_on", "accepted_on", "contract_number", "contract_ends_on")
+    __slots__ = ("id", "customer_id", "branch_code", "product_line", "product_model", "serial_number", "delivered_on", "accepted_on", "contract_number", "contract_ends_on", "bar_code", "without_warranty_card", "installation_ends_on")
     ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     BRANCH_CODE_FIELD_NUMBER: _ClassVar[int]
@@ -232,6 +245,9 @@ class InstalledProduct(_message.Message):
     ACCEPTED_ON_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_NUMBER_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    BAR_CODE_FIELD_NUMBER: _ClassVar[int]
+    WITHOUT_WARRANTY_CARD_FIELD_NUMBER: _ClassVar[int]
+    INSTALLATION_ENDS_ON_FIELD_NUMBER: _ClassVar[int]
     id: str
     customer_id: str
     branch_code: str
@@ -242,10 +258,13 @@ class InstalledProduct(_message.Message):
     accepted_on: _date_pb2.Date
     contract_number: str
     contract_ends_on: _date_pb2.Date
-    def __init__(self, id: _Optional[str] = ..., customer_id: _Optional[str] = ..., branch_code: _Optional[str] = ..., product_line: _Optional[str] = ..., product_model: _Optional[str] = ..., serial_number: _Optional[str] = ..., delivered_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., accepted_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., contract_number: _Optional[str] = ..., contract_ends_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+    bar_code: str
+    without_warranty_card: bool
+    installation_ends_on: _date_pb2.Date
+    def __init__(self, id: _Optional[str] = ..., customer_id: _Optional[str] = ..., branch_code: _Optional[str] = ..., product_line: _Optional[str] = ..., product_model: _Optional[str] = ..., serial_number: _Optional[str] = ..., delivered_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., accepted_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., contract_number: _Optional[str] = ..., contract_ends_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., bar_code: _Optional[str] = ..., without_warranty_card: _Optional[bool] = ..., installation_ends_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class Clock(_message.Message):
-    __slots__ = ("service_request_id", "request_number", "external_ref", "branch_code", "severity", "milestone", "calendar", "started_time", "due_time", "met_time", "target_seconds", "used_seconds", "paused_seconds", "stopped_seconds", "state", "policy_ref", "time_zone")
+    __slots__ = ("service_request_id", "request_number", "external_ref", "branch_code", "severity", "milestone", "calendar", "started_time", "due_time", "met_time", "target_seconds", "used_seconds", "paused_seconds", "stopped_seconds", "state", "policy_ref", "time_zone", "calendar_ref", "calendar_zone", "closed_seconds", "provisional")
     SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     REQUEST_NUMBER_FIELD_NUMBER: _ClassVar[int]
     EXTERNAL_REF_FIELD_NUMBER: _ClassVar[int]
@@ -263,6 +282,10 @@ class Clock(_message.Message):
     STATE_FIELD_NUMBER: _ClassVar[int]
     POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     TIME_ZONE_FIELD_NUMBER: _ClassVar[int]
+    CALENDAR_REF_FIELD_NUMBER: _ClassVar[int]
+    CALENDAR_ZONE_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
     service_request_id: str
     request_number: str
     external_ref: str
@@ -280,7 +303,11 @@ class Clock(_message.Message):
     state: ClockState
     policy_ref: str
     time_zone: str
-    def __init__(self, service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., external_ref: _Optional[str] = ..., branch_code: _Optional[str] = ..., severity: _Optional[_Union[Severity, str]] = ..., milestone: _Optional[_Union[Milestone, str]] = ..., calendar: _Optional[str] = ..., started_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., met_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., target_seconds: _Optional[int] = ..., used_seconds: _Optional[int] = ..., paused_seconds: _Optional[int] = ..., stopped_seconds: _Optional[int] = ..., state: _Optional[_Union[ClockState, str]] = ..., policy_ref: _Optional[str] = ..., time_zone: _Optional[str] = ...) -> None: ...
+    calendar_ref: str
+    calendar_zone: str
+    closed_seconds: int
+    provisional: bool
+    def __init__(self, service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., external_ref: _Optional[str] = ..., branch_code: _Optional[str] = ..., severity: _Optional[_Union[Severity, str]] = ..., milestone: _Optional[_Union[Milestone, str]] = ..., calendar: _Optional[str] = ..., started_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., met_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., target_seconds: _Optional[int] = ..., used_seconds: _Optional[int] = ..., paused_seconds: _Optional[int] = ..., stopped_seconds: _Optional[int] = ..., state: _Optional[_Union[ClockState, str]] = ..., policy_ref: _Optional[str] = ..., time_zone: _Optional[str] = ..., calendar_ref: _Optional[str] = ..., calendar_zone: _Optional[str] = ..., closed_seconds: _Optional[int] = ..., provisional: _Optional[bool] = ...) -> None: ...
 
 class Phase(_message.Message):
     __slots__ = ("kind", "start_time", "end_time", "owner_service", "owner_branch", "owner_role", "owner_person", "clock_ran", "budget_share", "note")
@@ -306,8 +333,22 @@ class Phase(_message.Message):
     note: str
     def __init__(self, kind: _Optional[_Union[PhaseKind, str]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., end_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., owner_service: _Optional[str] = ..., owner_branch: _Optional[str] = ..., owner_role: _Optional[str] = ..., owner_person: _Optional[str] = ..., clock_ran: _Optional[bool] = ..., budget_share: _Optional[float] = ..., note: _Optional[str] = ...) -> None: ...
 
+class DamageFinding(_message.Message):
+    __slots__ = ("found_time", "technician_code", "finding", "recorded_by", "recorded_time")
+    FOUND_TIME_FIELD_NUMBER: _ClassVar[int]
+    TECHNICIAN_CODE_FIELD_NUMBER: _ClassVar[int]
+    FINDING_FIELD_NUMBER: _ClassVar[int]
+    RECORDED_BY_FIELD_NUMBER: _ClassVar[int]
+    RECORDED_TIME_FIELD_NUMBER: _ClassVar[int]
+    found_time: _timestamp_pb2.Timestamp
+    technician_code: str
+    finding: str
+    recorded_by: str
+    recorded_time: _timestamp_pb2.Timestamp
+    def __init__(self, found_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., technician_code: _Optional[str] = ..., finding: _Optional[str] = ..., recorded_by: _Optional[str] = ..., recorded_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class ServiceRequest(_message.Message):
-    __slots__ = ("id", "number", "external_ref", "branch_code", "state", "channel", "customer_id", "installed_product_id", "product_line", "product_model", "symptom_code", "symptom", "category", "severity", "handling", "sla_pack", "received_time", "registered_time", "registered_by", "repeat_of", "calls", "paused", "outcome", "reopenings", "technician_code", "clocks", "severity_policy_ref", "category_policy_ref", "sla_policy_ref", "version")
+    __slots__ = ("id", "number", "external_ref", "branch_code", "state", "channel", "customer_id", "installed_product_id", "product_line", "product_model", "symptom_code", "symptom", "category", "severity", "handling", "sla_pack", "received_time", "registered_time", "registered_by", "repeat_of", "calls", "paused", "outcome", "reopenings", "technician_code", "clocks", "severity_policy_ref", "category_policy_ref", "sla_policy_ref", "version", "pause_ends_time", "closing_reason", "next_due_time")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[ServiceRequest.State]
@@ -348,6 +389,9 @@ class ServiceRequest(_message.Message):
     CATEGORY_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     SLA_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    PAUSE_ENDS_TIME_FIELD_NUMBER: _ClassVar[int]
+    CLOSING_REASON_FIELD_NUMBER: _ClassVar[int]
+    NEXT_DUE_TIME_FIELD_NUMBER: _ClassVar[int]
     id: str
     number: str
     external_ref: str
@@ -378,4 +422,7 @@ class ServiceRequest(_message.Message):
     category_policy_ref: str
     sla_policy_ref: str
     version: int
-    def __init__(self, id: _Optional[str] = ..., number: _Optional[str] = ..., external_ref: _Optional[str] = ..., branch_code: _Optional[str] = ..., state: _Optional[_Union[ServiceRequest.State, str]] = ..., channel: _Optional[_Union[Channel, str]] = ..., customer_id: _Optional[str] = ..., installed_product_id: _Optional[str] = ..., product_line: _Optional[str] = ..., product_model: _Optional[str] = ..., symptom_code: _Optional[str] = ..., symptom: _Optional[str] = ..., category: _Optional[_Union[ServiceCategory, str]] = ..., severity: _Optional[_Union[Severity, str]] = ..., handling: _Optional[_Union[Handling, str]] = ..., sla_pack: _Optional[str] = ..., received_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., registered_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., registered_by: _Optional[str] = ..., repeat_of: _Optional[str] = ..., calls: _Optional[int] = ..., paused: _Optional[bool] = ..., outcome: _Optional[_Union[Outcome, str]] = ..., reopenings: _Optional[int] = ..., technician_code: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[Clock, _Mapping]]] = ..., severity_policy_ref: _Optional[str] = ..., category_policy_ref: _Optional[str] = ..., sla_policy_ref: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+    pause_ends_time: _timestamp_pb2.Timestamp
+    closing_reason: str
+    next_due_time: _timestamp_pb2.Timestamp
+    def __init__(self, id: _Optional[str] = ..., number: _Optional[str] = ..., external_ref: _Optional[str] = ..., branch_code: _Optional[str] = ..., state: _Optional[_Union[ServiceRequest.State, str]] = ..., channel: _Optional[_Union[Channel, str]] = ..., customer_id: _Optional[str] = ..., installed_product_id: _Optional[str] = ..., product_line: _Optional[str] = ..., product_model: _Optional[str] = ..., symptom_code: _Optional[str] = ..., symptom: _Optional[str] = ..., category: _Optional[_Union[ServiceCategory, str]] = ..., severity: _Optional[_Union[Severity, str]] = ..., handling: _Optional[_Union[Handling, str]] = ..., sla_pack: _Optional[str] = ..., received_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., registered_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., registered_by: _Optional[str] = ..., repeat_of: _Optional[str] = ..., calls: _Optional[int] = ..., paused: _Optional[bool] = ..., outcome: _Optional[_Union[Outcome, str]] = ..., reopenings: _Optional[int] = ..., technician_code: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[Clock, _Mapping]]] = ..., severity_policy_ref: _Optional[str] = ..., category_policy_ref: _Optional[str] = ..., sla_policy_ref: _Optional[str] = ..., version: _Optional[int] = ..., pause_ends_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closing_reason: _Optional[str] = ..., next_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

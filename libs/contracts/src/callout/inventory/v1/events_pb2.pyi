@@ -24,6 +24,22 @@ class StockReceived(_message.Message):
     lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
     def __init__(self, warehouse_code: _Optional[str] = ..., receipt_id: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ...) -> None: ...
 
+class EntryReversed(_message.Message):
+    __slots__ = ("warehouse_code", "entry_id", "reverses_entry_id", "document_id", "movements", "reason")
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    REVERSES_ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MOVEMENTS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    warehouse_code: str
+    entry_id: int
+    reverses_entry_id: int
+    document_id: str
+    movements: _containers.RepeatedCompositeFieldContainer[_resources_pb2.Movement]
+    reason: str
+    def __init__(self, warehouse_code: _Optional[str] = ..., entry_id: _Optional[int] = ..., reverses_entry_id: _Optional[int] = ..., document_id: _Optional[str] = ..., movements: _Optional[_Iterable[_Union[_resources_pb2.Movement, _Mapping]]] = ..., reason: _Optional[str] = ...) -> None: ...
+
 class PartsReserved(_message.Message):
     __slots__ = ("requisition_id", "work_order_id", "service_request_id", "warehouse_code", "lines")
     REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]

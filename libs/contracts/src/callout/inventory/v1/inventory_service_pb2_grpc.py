@@ -75,6 +75,36 @@ class InventoryServiceStub:
                 request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseRequisitionRequest.SerializeToString,
                 response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseRequisitionResponse.FromString,
                 _registered_method=True)
+        self.ReleaseQuarantine = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/ReleaseQuarantine',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseQuarantineRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseQuarantineResponse.FromString,
+                _registered_method=True)
+        self.GetReceipt = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/GetReceipt',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetReceiptRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetReceiptResponse.FromString,
+                _registered_method=True)
+        self.ListReceipts = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/ListReceipts',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListReceiptsRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListReceiptsResponse.FromString,
+                _registered_method=True)
+        self.OpenBin = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/OpenBin',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.OpenBinRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.OpenBinResponse.FromString,
+                _registered_method=True)
+        self.MoveStock = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/MoveStock',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.MoveStockRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.MoveStockResponse.FromString,
+                _registered_method=True)
+        self.ReverseEntry = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/ReverseEntry',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReverseEntryRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReverseEntryResponse.FromString,
+                _registered_method=True)
         self.GetRequisition = channel.unary_unary(
                 '/callout.inventory.v1.InventoryService/GetRequisition',
                 request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetRequisitionRequest.SerializeToString,
@@ -94,6 +124,11 @@ class InventoryServiceStub:
                 '/callout.inventory.v1.InventoryService/ListLedger',
                 request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListLedgerRequest.SerializeToString,
                 response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListLedgerResponse.FromString,
+                _registered_method=True)
+        self.ListBalances = channel.unary_unary(
+                '/callout.inventory.v1.InventoryService/ListBalances',
+                request_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListBalancesRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListBalancesResponse.FromString,
                 _registered_method=True)
 
 
@@ -153,6 +188,45 @@ class InventoryServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ReleaseQuarantine(self, request, context):
+        """What is faulty leaves quarantine: to the shelf, to the supplier, or as scrap (P-03).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetReceipt(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListReceipts(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenBin(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def MoveStock(self, request, context):
+        """Between two bins of a warehouse (P-01).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReverseEntry(self, request, context):
+        """Undoes an entry by its opposite; nothing in the ledger is ever changed (P-02).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetRequisition(self, request, context):
         """Missing associated documentation comment in .proto file."""
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -173,6 +247,13 @@ class InventoryServiceServicer:
 
     def ListLedger(self, request, context):
         """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListBalances(self, request, context):
+        """What the accounts of a warehouse hold, now or at any past instant (P-02).
+        """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
@@ -220,6 +301,36 @@ def add_InventoryServiceServicer_to_server(servicer, server):
                     request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseRequisitionRequest.FromString,
                     response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseRequisitionResponse.SerializeToString,
             ),
+            'ReleaseQuarantine': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReleaseQuarantine,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseQuarantineRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseQuarantineResponse.SerializeToString,
+            ),
+            'GetReceipt': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetReceipt,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetReceiptRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetReceiptResponse.SerializeToString,
+            ),
+            'ListReceipts': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListReceipts,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListReceiptsRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListReceiptsResponse.SerializeToString,
+            ),
+            'OpenBin': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenBin,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.OpenBinRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.OpenBinResponse.SerializeToString,
+            ),
+            'MoveStock': grpc.unary_unary_rpc_method_handler(
+                    servicer.MoveStock,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.MoveStockRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.MoveStockResponse.SerializeToString,
+            ),
+            'ReverseEntry': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReverseEntry,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReverseEntryRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReverseEntryResponse.SerializeToString,
+            ),
             'GetRequisition': grpc.unary_unary_rpc_method_handler(
                     servicer.GetRequisition,
                     request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetRequisitionRequest.FromString,
@@ -239,6 +350,11 @@ def add_InventoryServiceServicer_to_server(servicer, server):
                     servicer.ListLedger,
                     request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListLedgerRequest.FromString,
                     response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListLedgerResponse.SerializeToString,
+            ),
+            'ListBalances': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListBalances,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListBalancesRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListBalancesResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -469,6 +585,168 @@ class InventoryService:
             _registered_method=True)
 
     @staticmethod
+    def ReleaseQuarantine(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/ReleaseQuarantine',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseQuarantineRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReleaseQuarantineResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetReceipt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/GetReceipt',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetReceiptRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.GetReceiptResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListReceipts(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/ListReceipts',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListReceiptsRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListReceiptsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenBin(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/OpenBin',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.OpenBinRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.OpenBinResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def MoveStock(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/MoveStock',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.MoveStockRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.MoveStockResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReverseEntry(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/ReverseEntry',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReverseEntryRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ReverseEntryResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def GetRequisition(request,
             target,
             options=(),
@@ -566,6 +844,33 @@ class InventoryService:
             '/callout.inventory.v1.InventoryService/ListLedger',
             callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListLedgerRequest.SerializeToString,
             callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListLedgerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListBalances(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.InventoryService/ListBalances',
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListBalancesRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_inventory__service__pb2.ListBalancesResponse.FromString,
             options,
             channel_credentials,
             insecure,

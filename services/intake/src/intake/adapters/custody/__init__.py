@@ -1,0 +1,1 @@
+"""Custody in PostgreSQL and on the wire."""

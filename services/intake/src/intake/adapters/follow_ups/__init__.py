@@ -1,0 +1,1 @@
+"""Ends of days and questions in PostgreSQL and on the wire (I-20)."""

@@ -1,0 +1,1 @@
+"""Hotlines in PostgreSQL and on the wire (I-04)."""

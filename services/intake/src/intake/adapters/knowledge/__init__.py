@@ -1,0 +1,1 @@
+"""The knowledge base in PostgreSQL and on the wire (I-24)."""

@@ -1,0 +1,1 @@
+"""Planned work in PostgreSQL and on the wire."""

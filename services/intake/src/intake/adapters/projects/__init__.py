@@ -1,0 +1,1 @@
+"""Projects in PostgreSQL and on the wire."""

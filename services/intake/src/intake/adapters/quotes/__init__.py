@@ -1,0 +1,1 @@
+"""Quotes in PostgreSQL and on the wire (I-12)."""

@@ -1,0 +1,1 @@
+"""Recalls in PostgreSQL and on the wire."""

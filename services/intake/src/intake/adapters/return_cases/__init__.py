@@ -1,0 +1,1 @@
+"""Return cases in PostgreSQL and on the wire (I-11)."""

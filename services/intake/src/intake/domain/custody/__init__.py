@@ -1,0 +1,1 @@
+"""Custody of access to customers' systems (I-28)."""

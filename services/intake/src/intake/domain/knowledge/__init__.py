@@ -1,0 +1,1 @@
+"""What was learned from requests that are done (I-24)."""

@@ -1,0 +1,1 @@
+"""Recalls over the installed base (I-14)."""

@@ -1,0 +1,1 @@
+"""Use cases of hotlines (I-04)."""

@@ -1,0 +1,1 @@
+"""Use cases of projects (I-25, I-07)."""

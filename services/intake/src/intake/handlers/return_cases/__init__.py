@@ -1,0 +1,1 @@
+"""Use cases of returns and exchanges (I-11)."""

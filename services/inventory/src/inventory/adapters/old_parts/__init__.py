@@ -1,0 +1,1 @@
+"""Old parts in PostgreSQL and on the wire (P-06)."""

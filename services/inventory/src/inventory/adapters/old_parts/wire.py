@@ -1,0 +1,125 @@
+"""Old parts as messages of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+
+from google.protobuf.message import Message
+from google.protobuf.timestamp_pb2 import Timestamp
+from google.type.date_pb2 import Date
+
+from callout.inventory.v1 import old_parts_events_pb2 as events_pb
+from callout.inventory.v1 import old_parts_pb2 as pb
+from callout.inventory.v1 import resources_pb2 as resources
+from inventory.adapters.wire_resources import timestamp, tracking_message
+from inventory.domain.lots import UNTRACKED
+from inventory.domain.old_parts import events
+from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome
+from inventory.domain.old_parts.old_part import Handover, OldPart, OldPartState
+
+STREAM: Final = "inventory.old_part"
+
+_STATES: Final = {
+    OldPartState.DUE: pb.OldPart.STATE_DUE,
+    OldPartState.RECEIVED: pb.OldPart.STATE_RECEIVED,
+    OldPartState.WRITTEN_OFF: pb.OldPart.STATE_WRITTEN_OFF,
+    OldPartState.DISPOSED: pb.OldPart.STATE_DISPOSED,
+    OldPartState.NOT_OWED: pb.OldPart.STATE_NOT_OWED,
+}
+_OUTCOMES: Final = {
+    DisposalOutcome.SCRAP: pb.DISPOSAL_OUTCOME_SCRAP,
+    DisposalOutcome.BACK: pb.DISPOSAL_OUTCOME_BACK,
+}
+
+
+def state_of(number: int) -> OldPartState | None:
+    """Return the state that a filter names; None for any."""
+    return next((state for state, known in _STATES.items() if known == number), None)
+
+
+def outcome_of(number: int) -> DisposalOutcome:
+    """Return what becomes of old parts; the contract has checked that something does."""
+    return next(each for each, known in _OUTCOMES.items() if known == number)
+
+
+def old_part(value: OldPart) -> pb.OldPart:
+    """Return an old part as a message."""
+    return pb.OldPart(
+        id=value.id,
+        requisition_id=value.requisition_id,
+        work_order_id=value.work_order_id,
+        service_request_id=value.service_request_id,
+        branch_code=value.branch_code,
+        warehouse_code=value.warehouse_code,
+        part_number=value.part_number,
+        tracking=tracking_message(value.tracking),
+        state=_STATES[value.state],
+        quantity=value.quantity,
+        received=value.received,
+        issued_time=timestamp(value.issued_at),
+        due_time=timestamp(value.due_at),
+        policy_ref=value.policy_ref,
+        overdue_time=_maybe(value.overdue_at),
+        written_off_time=_maybe(value.written_off_at),
+        disposal_id=value.disposal_id,
+        handovers=map(_handover, value.handovers),
+        version=value.version,
+    )
+
+
+def disposal(value: Disposal) -> pb.Disposal:
+    """Return the record of a disposal as a message."""
+    return pb.Disposal(
+        id=value.id,
+        number=value.number,
+        warehouse_code=value.warehouse_code,
+        branch_code=value.branch_code,
+        month=Date(year=value.month.year, month=value.month.month, day=value.month.day),
+        outcome=_OUTCOMES[value.outcome],
+        document=value.document,
+        reason=value.reason,
+        disposed_by=value.disposed_by,
+        disposed_time=timestamp(value.disposed_at),
+        recorded_time=timestamp(value.recorded_at),
+    )
+
+
+def _handover(value: Handover) -> pb.OldPartHandover:
+    return pb.OldPartHandover(
+        quantity=value.quantity,
+        lots=(
+            resources.Lot(number=lot.number, quantity=lot.quantity)
+            for lot in value.lots
+            if lot.number != UNTRACKED
+        ),
+        condition=value.condition,
+        received_by=value.received_by,
+        received_time=timestamp(value.received_at),
+    )
+
+
+def _maybe(at: datetime | None) -> Timestamp | None:
+    return None if at is None else timestamp(at)
+
+
+def _disposed(event: events.OldPartDisposed) -> Message:
+    return events_pb.OldPartDisposed(
+        old_part=old_part(event.old_part), outcome=_OUTCOMES[event.outcome]
+    )
+
+
+ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
+    events.OldPartDue: lambda event: events_pb.OldPartDue(old_part=old_part(event.old_part)),
+    events.OldPartReceived: lambda event: events_pb.OldPartReceived(
+        old_part=old_part(event.old_part)
+    ),
+    events.OldPartOverdue: lambda event: events_pb.OldPartOverdue(
+        old_part=old_part(event.old_part)
+    ),
+    events.OldPartWrittenOff: lambda event: events_pb.OldPartWrittenOff(
+        old_part=old_part(event.old_part)
+    ),
+    events.OldPartDisposed: _disposed,
+}

@@ -1,0 +1,1 @@
+"""Replaced warranty parts: due back, kept, disposed of (P-06)."""

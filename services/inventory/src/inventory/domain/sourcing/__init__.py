@@ -1,0 +1,1 @@
+"""Where parts best come from (P-08)."""

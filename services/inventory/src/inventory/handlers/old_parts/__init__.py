@@ -1,0 +1,1 @@
+"""Use cases of old parts (P-06)."""

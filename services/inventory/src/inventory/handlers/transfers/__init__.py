@@ -1,0 +1,1 @@
+"""Transfers between warehouses of the cell (P-08)."""

@@ -1,0 +1,52 @@
+"""What transfers between warehouses need from the store (P-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from inventory.domain.ids import TransferId
+from inventory.domain.transfers.transfer import Transfer, TransferState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferFilter:
+    """Empty: any; `warehouse_code`: sends or receives."""
+
+    warehouse_code: str = ""
+    state: TransferState | None = None
+
+
+class Transfers(Protocol):
+    """Only those that a branch the principal may act for sends or receives."""
+
+    def get(self, transfer_id: TransferId) -> Transfer:
+        """Raise TransferNotFound if there is none."""
+        ...
+
+    def lock(self, transfer_id: TransferId) -> Transfer:
+        """Read it to change it; raises TransferNotFound."""
+        ...
+
+    def add(self, transfer: Transfer) -> Transfer:
+        """Return it with its first version."""
+        ...
+
+    def save(self, transfer: Transfer) -> Transfer:
+        """Write its state, what came and its claims.
+
+        Returns:
+            The transfer with its next version.
+
+        Raises:
+            ConcurrentUpdate: Somebody else changed it since it was read.
+        """
+        ...
+
+    def page(
+        self, wanted: TransferFilter, after: tuple[datetime, str] | None, limit: int
+    ) -> Sequence[Transfer]:
+        """Return those behind a key, by time of asking and id."""
+        ...
