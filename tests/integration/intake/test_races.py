@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from threading import Barrier
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import uuid4
 
 import pytest
@@ -27,6 +27,7 @@ from intake.handlers.register_branch import register_branch
 from intake.handlers.register_call import RegisteredCall, register_call
 from intake.ports import Tx
 from integration.intake.conftest import ADMIN, caller_on_file
+from testkit.waiting import eventually
 from unit.intake.scene import CALLER, HANGZHOU, NOW, PRODUCT, SHANGHAI, a_call, at
 
 pytestmark = pytest.mark.integration
@@ -211,3 +212,54 @@ def test_many_timers_announce_each_breach_once(uow: UnitOfWork[Tx], database: Da
         )
         counts = {str(name): int(count) for name, count in rows}
     assert (counts["SlaBreached"], counts["SlaWarningRaised"]) == (24, 72)
+
+
+def test_a_timer_leaves_alone_what_another_judged_between_its_reading_and_its_locking(
+    uow: UnitOfWork[Tx], database: Database
+) -> None:
+    with uow.begin(ADMIN) as work:
+        register_call(
+            a_call(
+                request_id=str(uuid4()),
+                handling=Handling.REMOTE,
+                sla_pack="service-desk",
+                severity=Severity.A,
+            ),
+            work.tx,
+            NOW,
+        )
+    with database.transaction() as connection:
+        for statement in _STOP_WHILE_READING:
+            connection.execute(text(statement))
+
+    def late() -> int:
+        with uow.begin(SYSTEM) as work:
+            work.connection.execute(text("set local callout.stops_while_reading = 'yes'"))
+            return check_clocks(work.tx, at(5), 3)
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.transaction() as keeper:
+            keeper.execute(text(f"select pg_advisory_xact_lock({_READING})"))
+            reading = pool.submit(late)
+            eventually(lambda: keeper.execute(_STOPPED).scalar_one())
+            with uow.begin(SYSTEM) as work:
+                assert check_clocks(work.tx, at(5), 3) == 1
+        assert reading.result(timeout=30) == 0
+
+
+_READING: Final = 77_002
+_STOP_WHILE_READING: Final = (
+    "alter table rows_set_aside rename to rows_kept_aside",
+    f"""create function none_after_stopping() returns setof rows_kept_aside
+        language plpgsql as $$ begin
+            if current_setting('callout.stops_while_reading', true) = 'yes' then
+                perform pg_advisory_xact_lock_shared({_READING});
+            end if;
+        end $$""",
+    """create view rows_set_aside as
+        select * from rows_kept_aside union all select * from none_after_stopping()""",
+)
+_STOPPED: Final = text(
+    "select count(*) from pg_locks"
+    f" where locktype = 'advisory' and objid = {_READING} and not granted"
+)

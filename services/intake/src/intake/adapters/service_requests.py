@@ -39,6 +39,7 @@ from intake.domain.errors import (
     StaleServiceRequest,
 )
 from intake.domain.facts import Timeline
+from intake.domain.judgement import is_due
 from intake.domain.line import LineEntry, LinePlace
 from intake.domain.listing import (
     ClockFilter,
@@ -193,7 +194,9 @@ class StoredServiceRequests:
         statement = (
             _select().where(_r.id.in_(due)).with_for_update(of=service_requests, skip_locked=True)
         )
-        return self._assemble(self._rows(statement))
+        # A row is chosen by what was read before its lock: another run may have judged it since.
+        locked = self._assemble(self._rows(statement))
+        return tuple(request for request in locked if is_due(request, now))
 
     def page(self, wanted: RequestFilter, after: str, limit: int) -> Page[RequestSummary]:
         return request_page(self._connection, self._principal, wanted, after, limit)

@@ -206,10 +206,13 @@ def catch_up(
 
     Source: rulebook I-19, I-20.
     """
+    return bring_up(request, promise, now) if is_due(request, now) else (request, ())
+
+
+def is_due(request: ServiceRequest, now: datetime) -> bool:
+    """Tell whether time alone has changed a clock or ended a pause by now (I-19, I-20)."""
     checks = [clock.next_check_at for clock in request.clocks]
-    if any(check and check <= now for check in (*checks, _pause_over(request, now))):
-        return bring_up(request, promise, now)
-    return request, ()
+    return any(check and check <= now for check in (*checks, _pause_over(request, now)))
 
 
 def _awake(request: ServiceRequest, now: datetime) -> tuple[ServiceRequest, tuple[Event, ...]]:
