@@ -237,6 +237,9 @@ class Scene:
         self.receive_as(replace(self.receipt(), lines=lines_))
         return self.last_entry()
 
+    def receive_at(self, warehouse: WarehouseCode, lines_: tuple[PartLine, ...]) -> Receipt:
+        return self.receive_as(replace(self.receipt(warehouse), lines=lines_))
+
     def last_entry(self) -> EntryId:
         found = self.last_entry_or_none()
         assert found is not None
