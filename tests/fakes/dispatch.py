@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
@@ -36,6 +35,7 @@ from dispatch.domain.timekeeping import TimePolicy
 from dispatch.domain.voucher import Voucher
 from dispatch.domain.work_order import Severity, WorkOrder, WorkOrderNotFound, WorkOrderOutdated
 from dispatch.domain.work_queue import QueueFilter, QueueKey, queue_key
+from fakes.rollback import RolledBack
 
 Scope = frozenset[str] | Literal["*"]
 SYSTEM = Actor(subject="system:dispatch", role="system")
@@ -109,7 +109,7 @@ class FakePolicies:
         return InForce(ref="service-report/standard@test", body=self.report)
 
 
-class _State:
+class _State(RolledBack):
     """Everything that a rollback brings back."""
 
     def __init__(self) -> None:
@@ -123,12 +123,6 @@ class _State:
         self.accepted: dict[str, AcceptedQuote] = {}
         self.branches: dict[BranchCode, Branch] = {}
         self.sent: list[Event] = []
-
-    def copy(self) -> _State:
-        twin = _State()
-        for name, value in vars(self).items():
-            setattr(twin, name, copy(value))
-        return twin
 
 
 class FakeTx:

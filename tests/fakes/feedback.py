@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal, TypeVar
 
+from fakes.rollback import RolledBack
 from feedback.domain.complaint import Complaint
 from feedback.domain.complaint_states import ComplaintState
 from feedback.domain.events import FeedbackEvent
@@ -90,7 +90,7 @@ class FakePolicies:
         return InForce(ref=f"complaint-pack/{pack}@test", body=self.packs[pack])
 
 
-class State:
+class State(RolledBack):
     """Everything that a rollback brings back."""
 
     def __init__(self) -> None:
@@ -100,12 +100,6 @@ class State:
         self.complaints: dict[ComplaintId, Complaint] = {}
         self.ledger: dict[tuple[str, int], int] = {}
         self.sent: list[FeedbackEvent] = []
-
-    def copy(self) -> State:
-        twin = State()
-        for name, value in vars(self).items():
-            setattr(twin, name, copy(value))
-        return twin
 
 
 class FakeTx:

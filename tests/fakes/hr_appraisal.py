@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal, TypeVar
 
+from fakes.rollback import RolledBack
 from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.entry_states import EntryState
 from hr_appraisal.domain.events import AppraisalEvent
@@ -187,7 +187,7 @@ class FakePolicies:
         return InForce(ref="score/default@test", body=self.score_policy)
 
 
-class State:
+class State(RolledBack):
     """Everything that a rollback brings back."""
 
     def __init__(self) -> None:
@@ -199,12 +199,6 @@ class State:
         self.complaints: dict[ComplaintId, ComplaintFact] = {}
         self.readings: list[Reading] = []
         self.sent: list[AppraisalEvent] = []
-
-    def copy(self) -> State:
-        twin = State()
-        for name, value in vars(self).items():
-            setattr(twin, name, copy(value))
-        return twin
 
 
 class FakeTx:

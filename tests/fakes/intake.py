@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -31,6 +30,7 @@ from fakes.intake_register import CallRegister, Contacts, Part, ServiceRequests
 from fakes.intake_return_cases import FakeReturnCases
 from fakes.intake_sweeps import FakeSweeps
 from fakes.intake_transfers import FakeTransfers
+from fakes.rollback import RolledBack
 from intake.domain.branch import Branch
 from intake.domain.business_trace import BusinessTrace
 from intake.domain.contact import Contact
@@ -62,7 +62,7 @@ from intake.domain.vocabulary import (
 from intake.ports import Sweep
 
 
-class State:
+class State(RolledBack):
     """Everything that a rollback brings back."""
 
     def __init__(self) -> None:
@@ -96,12 +96,6 @@ class State:
         self.secrets: dict[str, Secret] = {}
         self.access_readings: list[AccessReading] = []
         self.aside: dict[tuple[Sweep, str], datetime] = {}
-
-    def copy(self) -> State:
-        twin = State()
-        for name, value in vars(self).items():
-            setattr(twin, name, copy(value))
-        return twin
 
 
 class FakeTx:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +12,7 @@ from chassis.resources import service_folder
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
+from fakes.rollback import RolledBack
 from inventory.adapters.policies import PolicyFiles
 from inventory.domain.accounts import OF_A_WAREHOUSE, Account, in_bin
 from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
@@ -92,7 +92,7 @@ OLD_PARTS = InForce(ref="old-parts/default@test", body=OldPartPolicy(due_within=
 _BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, _BALANCE = range(1, 8)
 
 
-class _State:
+class _State(RolledBack):
     """Everything that a rollback brings back."""
 
     def __init__(self) -> None:
@@ -117,12 +117,6 @@ class _State:
         self.old_parts: dict[OldPartId, OldPart] = {}
         self.disposals: list[Disposal] = []
         self.sent: list[Event] = []
-
-    def copy(self) -> _State:
-        twin = _State()
-        for name, value in vars(self).items():
-            setattr(twin, name, copy(value))
-        return twin
 
 
 class FakeTx:
