@@ -11,11 +11,12 @@ from xdist.scheduler import LoadScopeScheduling
 pytest_plugins = ("testkit.plugin",)
 
 _SIMULATED: Final = PurePosixPath("tests/simulation")
+_LIVED: Final = "test_ledger_model.py"
 _BROKEN_RIG: Final = frozenset({"test_alarm.py", "test_drain.py", "test_kills.py"})
 
 
 class Sharing(LoadScopeScheduling):  # type: ignore[misc]
-    """Keeps tests on one worker that share something costly; simulated histories share nothing.
+    """Keeps tests on one worker that share something costly; lives made up share nothing.
 
     The tests of a file share what it starts, those that break the rig of `tests/faults` share the
     rig, and platforms on the one real server come one after the other.
@@ -24,7 +25,7 @@ class Sharing(LoadScopeScheduling):  # type: ignore[misc]
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
         path = PurePosixPath(file)
-        if path.is_relative_to(_SIMULATED):
+        if path.is_relative_to(_SIMULATED) or path.name == _LIVED:
             return nodeid
         if path.name in _BROKEN_RIG:
             return "rig"

@@ -155,6 +155,12 @@ class Model:
         self.entries[entry] = Booked(at, got, undo)
         self.holds.update(got)
 
+    def may_be_undone(self) -> bool:
+        """Whether a reversal would find anything to reverse, be there enough of it or not."""
+        return any(
+            each.may_be_undone and entry not in self.undone for entry, each in self.entries.items()
+        )
+
     def serve(self) -> None:
         """Whoever asked first is promised first; what is too much for one holds up nobody."""
         for each in self.asked:
