@@ -1,4 +1,4 @@
-"""Eight processes on one hot part: nothing is promised twice, nothing is lost, nobody deadlocks."""
+"""Eight processes on one hot part and on a thousand: nothing is oversold, nobody deadlocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,15 @@ from sqlalchemy import event
 
 from chassis.db import Database
 from integration.inventory.checks import violations
+from integration.inventory.overseller import AT_ONCE, THOUSAND
 from integration.inventory.test_stock_races import WORKERS, deadlocks, together
 from inventory.domain.ids import ReceiptId, WarehouseCode
+from inventory.domain.imported_parts import PartRow
 from inventory.domain.ledger import SerialElsewhere
 from inventory.domain.lots import Tracking
+from inventory.handlers.import_parts import ImportParts, import_parts
 from inventory.handlers.receive_stock import ReceiveStock, receive_stock
-from unit.inventory.scene import ADMIN, BEIJING, DISK, KEEPER, PUMP, Scene, lot_line
+from unit.inventory.scene import ADMIN, BEIJING, DISK, KEEPER, PUMP, STORE, Scene, lot_line
 
 pytestmark = pytest.mark.integration
 
@@ -60,15 +63,30 @@ def started(database: Database, seed: int, order: str) -> subprocess.Popen[str]:
     )
 
 
-def finished(process: subprocess.Popen[str]) -> tuple[int, int, int]:
+Outcome = tuple[int, int, int]
+
+
+def finished(process: subprocess.Popen[str]) -> tuple[Outcome, Outcome]:
+    """Return how many were held, short and issued: of the hot part, and of the thousand."""
     said, _ = process.communicate(timeout=120)
     assert process.returncode == 0
-    held, short, issued = map(int, said.split())
+    hot, thousand = said.splitlines()
+    return outcome(hot), outcome(thousand)
+
+
+def outcome(line: str) -> Outcome:
+    held, short, issued = map(int, line.split())
+    return held, short, issued
+
+
+def total(outcomes: Iterable[Outcome]) -> Outcome:
+    held, short, issued = (sum(each) for each in zip(*outcomes, strict=True))
     return held, short, issued
 
 
 def test_eight_processes_oversell_nothing(real: Scene, database: Database) -> None:
     real.receive(PUMP=THERE, VALVE=THERE)
+    a_thousand_on_the_shelf(real)
     processes = [started(database, seed, real.order()) for seed in range(PROCESSES)]
     try:
         for process in processes:
@@ -78,17 +96,36 @@ def test_eight_processes_oversell_nothing(real: Scene, database: Database) -> No
             assert process.stdin is not None
             process.stdin.write("go\n")
             process.stdin.flush()
-        outcomes = [finished(process) for process in processes]
+        of_hot, of_thousand = zip(*map(finished, processes), strict=True)
     finally:
         for process in processes:
             process.kill()
             process.wait()
-    held, short, issued = (sum(each) for each in zip(*outcomes, strict=True))
+    held, short, issued = total(of_hot)
     assert (held, held + short) == (THERE, PROCESSES * TRIES)
     assert 0 < issued < held
     assert real.level(PUMP) == (THERE - issued, THERE - issued)
+    held, short, issued = total(of_thousand)
+    assert held + short == PROCESSES * TRIES
+    assert 0 < issued < held
+    assert short > 0
+    with real.begin(ADMIN) as tx:
+        levels = tx.stock.levels(STORE, THOUSAND)
+    assert sum(level.on_hand for level in levels) == len(THOUSAND) - issued * AT_ONCE
+    assert sum(level.reserved for level in levels) == (held - issued) * AT_ONCE
     assert violations(database) == {}
     assert deadlocks(database) == 0
+
+
+def a_thousand_on_the_shelf(real: Scene) -> None:
+    """One of each."""
+    rows = tuple(
+        PartRow(line=line, part_number=part, part_name=part, unit="个", unit_cost="5")
+        for line, part in enumerate(THOUSAND)
+    )
+    with real.begin(ADMIN) as tx:
+        assert import_parts(ImportParts(rows=rows, dry_run=False), tx).added == len(THOUSAND)
+    real.receive_all(dict.fromkeys(THOUSAND, 1))
 
 
 @contextmanager
