@@ -1,8 +1,9 @@
 """Write and check the lock files: `lock.py write | check`.
 
 requirements.lock is what `make run` needs, requirements-dev.lock adds what tests and checks, and
-requirements-service.lock is the part of the first that a service's image holds. They hold versions
-and hashes and no address of any registry, so that a mirror serves them as well as the original.
+requirements-service.lock is the part of the first that a service's image holds;
+requirements-peers.lock is what benches compare with, apart from all of it. They hold versions and
+hashes and no address of any registry, so that a mirror serves them as well as the original.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 SERVICE_LOCK = ROOT / "requirements-service.lock"
+PEERS_LOCK = ROOT / "requirements-peers.lock"
 TEST_ONLY = frozenset({"libs/testkit"})
 NOT_IN_IMAGES = TEST_ONLY | {"libs/cli"}
 ADDRESS = re.compile(
@@ -70,6 +72,7 @@ def lock_inputs() -> dict[Path, list[str]]:
         DEV_LOCK: sorted(needs_of_all() | group("dev")),
         RUN_LOCK: sorted(needs_of_all(TEST_ONLY)),
         SERVICE_LOCK: sorted(needs_of_all(NOT_IN_IMAGES)),
+        PEERS_LOCK: sorted(group("peers")),
     }
 
 
@@ -119,7 +122,7 @@ def write_all() -> None:
         pins = Path(scratch) / "pins.txt"
         pins.touch()
         for lock, inputs in lock_inputs().items():
-            write(lock, inputs, "--constraint", str(pins))
+            write(lock, inputs, *(() if lock == PEERS_LOCK else ("--constraint", str(pins))))
             if lock == DEV_LOCK:
                 pins.write_text(re.sub(r" *\\\n *--hash=\S+", "", lock.read_text(encoding="utf-8")))
 

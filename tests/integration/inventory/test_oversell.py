@@ -117,15 +117,15 @@ def test_eight_processes_oversell_nothing(real: Scene, database: Database) -> No
     assert deadlocks(database) == 0
 
 
-def a_thousand_on_the_shelf(real: Scene) -> None:
-    """One of each."""
+def a_thousand_on_the_shelf(real: Scene, of_each: int = 1) -> None:
+    """Register a thousand parts and receive some of each."""
     rows = tuple(
         PartRow(line=line, part_number=part, part_name=part, unit="个", unit_cost="5")
         for line, part in enumerate(THOUSAND)
     )
     with real.begin(ADMIN) as tx:
         assert import_parts(ImportParts(rows=rows, dry_run=False), tx).added == len(THOUSAND)
-    real.receive_all(dict.fromkeys(THOUSAND, 1))
+    real.receive_all(dict.fromkeys(THOUSAND, of_each))
 
 
 @contextmanager
