@@ -14,7 +14,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
-    Table,
+    Subquery,
     Text,
     cast,
     exists,
@@ -22,12 +22,13 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     tuple_,
     union_all,
 )
 
 from chassis.scope import within
-from chassis.unit_of_work import Principal
+from chassis.unit_of_work import ALL, Principal
 from inventory.adapters.balances import balance_of
 from inventory.adapters.ledger import HEADING, MOVEMENT, heading_of, movement_of
 from inventory.adapters.receipts import StoredReceipts
@@ -84,22 +85,37 @@ class StoredViews:
     def stock(
         self, wanted: StockFilter, after: tuple[str, str] | None, limit: int
     ) -> Sequence[StockLevel]:
-        rows = self._of_warehouses(stock, wanted)
+        at = self._warehouses_seen(wanted)
+        rows = select(*stock.c).where(stock.c.warehouse_code == at.c.code)
+        if wanted.part_number:
+            rows = rows.where(stock.c.part_number == wanted.part_number)
         key = (stock.c.warehouse_code, stock.c.part_number)
-        found = self._connection.execute(_page(rows, key, after, limit))
-        return [level_of(row) for row in found]
+        of_one = _page(rows, key, after, limit).lateral("of_one")
+        found = select(of_one).select_from(at.join(of_one, true()))
+        if after is not None:
+            found = found.where(at.c.code >= after[0])
+        # In the order of the outer side, so that reading ends with the page.
+        found = found.order_by(at.c.code, of_one.c.part_number).limit(limit)
+        return [level_of(row) for row in self._connection.execute(found)]
 
     def ledger(self, wanted: StockFilter, after: int | None, limit: int) -> Sequence[LedgerLine]:
-        rows = select(entry_line.c.id, entry_line.c.entry_id, *HEADING, *MOVEMENT)
-        rows = rows.join(entry, entry.c.id == entry_line.c.entry_id)
-        if wanted.warehouse_code:
-            rows = rows.where(entry_line.c.warehouse_code == wanted.warehouse_code)
+        numbers = select(entry_line.c.id)
         if wanted.part_number:
-            rows = rows.where(entry_line.c.part_number == wanted.part_number)
-        rows = within(rows, entry.c.branch_code, self._principal)
+            numbers = numbers.where(entry_line.c.part_number == wanted.part_number)
         key = None if after is None else (after,)
-        found = self._connection.execute(_page(rows, (entry_line.c.id,), key, limit))
-        return [_line(row) for row in found]
+        if wanted.warehouse_code or self._principal.branches != ALL:
+            at = self._warehouses_seen(wanted)
+            numbers = numbers.where(entry_line.c.warehouse_code == at.c.code)
+            of_one = _page(numbers, (entry_line.c.id,), key, limit).lateral("of_one")
+            numbers = select(of_one.c.id).select_from(at.join(of_one, true()))
+            numbers = numbers.order_by(of_one.c.id).limit(limit)
+        else:
+            numbers = _page(numbers, (entry_line.c.id,), key, limit)
+        page = numbers.subquery("page")
+        rows: Select[Any] = select(entry_line.c.id, entry_line.c.entry_id, *HEADING, *MOVEMENT)
+        rows = rows.join(page, page.c.id == entry_line.c.id)
+        rows = rows.join(entry, entry.c.id == entry_line.c.entry_id).order_by(entry_line.c.id)
+        return [_line(row) for row in self._connection.execute(rows)]
 
     def receipts(
         self, wanted: ReceiptFilter, after: tuple[datetime, str] | None, limit: int
@@ -126,13 +142,12 @@ class StoredViews:
         found = self._connection.execute(_page(rows, columns[:3], after, limit))
         return [balance_of(row) for row in found]
 
-    def _of_warehouses(self, table: Table, wanted: StockFilter) -> Select[Any]:
-        rows = select(*table.c).join(warehouse, warehouse.c.code == table.c.warehouse_code)
+    def _warehouses_seen(self, wanted: StockFilter) -> Subquery:
+        """Return the codes to look at, one by one: a page then costs the same at any size."""
+        codes = within(select(warehouse.c.code), warehouse.c.branch_code, self._principal)
         if wanted.warehouse_code:
-            rows = rows.where(table.c.warehouse_code == wanted.warehouse_code)
-        if wanted.part_number:
-            rows = rows.where(table.c.part_number == wanted.part_number)
-        return within(rows, warehouse.c.branch_code, self._principal)
+            codes = codes.where(warehouse.c.code == wanted.warehouse_code)
+        return codes.subquery("at")
 
 
 def _page(
