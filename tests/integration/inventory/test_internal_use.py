@@ -185,6 +185,10 @@ def test_a_budget_counts_from_its_day_on_and_is_never_changed(
     scene.now = scene.now.replace(hour=16)  # the third in Beijing
     with pytest.raises(OverBudget):
         use.approve(use.ask(VALVE=1))
+    use.budget("10.00", date(2026, 3, 3))
+    scene.later(days=1)
+    with pytest.raises(BudgetInPast):
+        use.budget("50.00", date(2026, 3, 4))  # has begun with another one
     scene.now = scene.now.replace(month=4)
     with pytest.raises(OverBudget):
         use.approve(use.ask(VALVE=1))

@@ -72,14 +72,19 @@ INTERNAL_USE: Final[tuple[tuple[str, str, str], ...]] = (
         "an approval goes by the budget that counted on its day",
         "P-17",
         """
-        select used.id, used.budget, counted.monthly
-        from internal_use as used left join lateral (
+        with decided as (
+            select id, department_code, month, budget,
+                (approved_at at time zone branch.time_zone)::date as day
+            from internal_use join branch on branch.code = internal_use.branch_code
+            where approved_at is not null
+        )
+        select decided.id, decided.day, decided.month, decided.budget, counted.monthly
+        from decided left join lateral (
             select monthly from department_budget
-            where department_code = used.department_code
-                and effective_on < used.month + interval '1 month'
-                and monthly = used.budget
-            limit 1) as counted on true
-        where used.approved_at is not null and counted.monthly is null
+            where department_code = decided.department_code and effective_on <= decided.day
+            order by effective_on desc limit 1) as counted on true
+        where decided.budget is distinct from counted.monthly
+            or decided.month <> date_trunc('month', decided.day)
         """,
     ),
     (

@@ -21,7 +21,7 @@ class BudgetAlreadySet(Refused):
 
 
 class BudgetInPast(Refused):
-    """Days that are over were judged by the budget of then."""
+    """Days that have begun are judged by the budget that counts on them."""
 
     reason = "BUDGET_IN_PAST"
 
@@ -127,13 +127,16 @@ class DepartmentMonth:
         return (self.budget or Decimal(0)) - self.used
 
 
-def require_new(budget: Budget, same_day: Budget | None, today: date) -> bool:
+def require_new(
+    budget: Budget, same_day: Budget | None, today: date, *, counts_today: bool
+) -> bool:
     """Say whether a budget is new; the same one again changes nothing.
 
     Args:
         budget: To be set.
         same_day: The one that counts from the same day on; None: there is none.
         today: In the branch's calendar.
+        counts_today: Whether another one counts today already: then it does all day long.
 
     Raises:
         BudgetAlreadySet: BUDGET_ALREADY_SET, another amount counts from that day on.
@@ -152,9 +155,12 @@ def require_new(budget: Budget, same_day: Budget | None, today: date) -> bool:
             department_code=budget.department_code,
             monthly=str(same_day.monthly),
         )
-    if budget.effective_on < today:
+    if budget.effective_on < today or (budget.effective_on == today and counts_today):
         raise BudgetInPast(
-            f"{budget.effective_on} is over", rule="P-17", field="effective_on", today=str(today)
+            f"{budget.effective_on} has begun; another budget counts from a later day on",
+            rule="P-17",
+            field="effective_on",
+            today=str(today),
         )
     return True
 

@@ -33,7 +33,7 @@ def set_budget(cmd: SetBudget, tx: Tx, now: datetime) -> Budget:
         BranchUnknown: BRANCH_UNKNOWN, the branch was not announced here.
         DepartmentOfOtherBranch: DEPARTMENT_OF_OTHER_BRANCH.
         BudgetAlreadySet: BUDGET_ALREADY_SET, another amount counts from that day on.
-        BudgetInPast: BUDGET_IN_PAST.
+        BudgetInPast: BUDGET_IN_PAST, the day is over, or has begun with another budget.
         BudgetAmountInvalid: The amount is below zero or not in whole fen.
 
     Source: rulebook P-17.
@@ -50,7 +50,9 @@ def set_budget(cmd: SetBudget, tx: Tx, now: datetime) -> Budget:
     wanted = Department(code=cmd.department_code, branch_code=branch.code)
     require_branch(tx.departments.lock_or_add(wanted), branch.code)
     known = tx.departments.budget_from(cmd.department_code, cmd.effective_on)
-    if require_new(budget, known, branch.day_of(now)):
+    today = branch.day_of(now)
+    counting = tx.departments.budget_on(cmd.department_code, today)
+    if require_new(budget, known, today, counts_today=counting is not None):
         tx.departments.add_budget(budget)
         return budget
     return known or budget
