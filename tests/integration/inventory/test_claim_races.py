@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -91,15 +92,14 @@ def test_two_at_once_do_not_exceed_the_budget_together(real: Scene, database: Da
             purpose="a fair",
         )
         uses.append(real.do(ask_internal_use, cmd, TECHNICIAN))
-    tries = [lambda asked=asked: use.approve(asked) for asked in uses]
-    refused = refusals_of(*tries)
+    refused = refusals_of(*(partial(use.approve, each) for each in uses))
     assert {getattr(each, "reason", "") for each in refused} == {"INTERNAL_USE_OVER_BUDGET"}
     assert (len(refused), use.left()) == (4, (Decimal(75), Decimal(25)))
     with real.begin(SYSTEM) as tx:
         approved = tx.internal_uses.page(UseFilter(state=UseState.APPROVED), None, 9)
     mixed: list[Callable[[], Any]] = []
     for each in approved:
-        mixed += [lambda each=each: use.issue(each), lambda each=each: use.cancel(each)]
+        mixed += [partial(use.issue, each), partial(use.cancel, each)]
     assert len(refusals_of(*mixed)) == 2  # each is issued or given up, not both
     assert violations(database) == {}
 
@@ -109,6 +109,6 @@ def test_one_internal_use_is_reversed_once(real: Scene, database: Database) -> N
     use.budget("100.00", date(2026, 3, 2))
     real.receive(VALVE=5)
     issued = use.issued(VALVE=5)
-    refused = refusals_of(*[lambda: use.reverse(issued)] * 4)
+    refused = refusals_of(*[partial(use.reverse, issued)] * 4)
     assert (len(refused), use.left()) == (3, (Decimal(0), Decimal(100)))
     assert violations(database) == {}

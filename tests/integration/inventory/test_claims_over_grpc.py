@@ -158,7 +158,7 @@ def test_a_department_keeps_to_its_budget(door: Door) -> None:
     technician = door.ask(InternalUseServiceStub, "technician")
 
     def asked(quantity: int) -> uses.InternalUse:
-        return technician.AskInternalUse(
+        answer: uses_pb.AskInternalUseResponse = technician.AskInternalUse(
             uses_pb.AskInternalUseRequest(
                 request_id=request_id(),
                 warehouse_code=STORE,
@@ -166,7 +166,8 @@ def test_a_department_keeps_to_its_budget(door: Door) -> None:
                 lines=[rs.PartLine(part_number="OIL", quantity=quantity)],
                 purpose="展车",
             )
-        ).internal_use
+        )
+        return answer.internal_use
 
     def step(kind: Any, use: uses.InternalUse, **facts: Any) -> Any:
         return kind(request_id=request_id(), internal_use_id=use.id, **facts)
