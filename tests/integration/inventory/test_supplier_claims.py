@@ -21,7 +21,6 @@ from inventory.domain.quarantine import Outcome
 from inventory.domain.supplier_claims.claim import (
     AnswerIncomplete,
     ClaimState,
-    OldPartInClaim,
     PartsAlreadyReturned,
     SupplierClaimIllegalTransition,
     SupplierClaimNotFound,
@@ -32,6 +31,7 @@ from inventory.domain.supplier_claims.due import (
     OldPartAlreadyClaimed,
     OldPartNotClaimable,
 )
+from inventory.domain.supplier_claims.kept import OldPartInClaim
 from inventory.domain.supplier_claims.line import ClaimAmountInvalid, SupplierUnknownForPart
 from inventory.domain.supplier_claims.paying import DifferenceUnexplained, PaymentAlreadyRecorded
 from inventory.handlers.supplier_claims.lines import OldPartToClaim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -36,8 +36,6 @@ STEPS: Final = {
     ClaimState.REFUSED: frozenset(),
     ClaimState.WITHDRAWN: frozenset(),
 }
-# The supplier may still ask to see the part, and nobody may throw it away meanwhile.
-UNANSWERED: Final = frozenset({ClaimState.DRAFTED, ClaimState.SENT})
 # Parts may follow a claim that was sent, until the supplier has refused it.
 RETURNABLE: Final = frozenset({ClaimState.SENT, ClaimState.ANSWERED, ClaimState.PAID})
 
@@ -48,12 +46,6 @@ class SupplierClaimNotFound(NotFound):
 
 class SupplierClaimIllegalTransition(Refused):
     reason = "SUPPLIER_CLAIM_ILLEGAL_TRANSITION"
-
-
-class OldPartInClaim(Refused):
-    """The supplier has not answered yet and may ask to see it."""
-
-    reason = "OLD_PART_IN_CLAIM"
 
 
 class PartsAlreadyReturned(Refused):
@@ -281,28 +273,6 @@ class SupplierClaim:
             from_state=self.state.value,
             to_state=wanted,
         )
-
-
-def require_unclaimed(claims: Iterable[SupplierClaim]) -> None:
-    """Refuse to dispose of old parts that a supplier may still ask to see.
-
-    Args:
-        claims: Those that keep the old parts.
-
-    Raises:
-        OldPartInClaim: OLD_PART_IN_CLAIM, one of them is not answered yet.
-
-    Source: rulebook P-10.
-    """
-    for claim in claims:
-        if claim.state in UNANSWERED:
-            raise OldPartInClaim(
-                f"claim {claim.number} is {claim.state}; its old parts stay or go back by it",
-                rule="P-10",
-                field="old_part_ids",
-                claim_id=claim.id,
-                claim_state=claim.state.value,
-            )
 
 
 def claim_not_found(claim_id: SupplierClaimId) -> SupplierClaimNotFound:

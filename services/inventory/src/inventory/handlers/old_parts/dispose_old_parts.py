@@ -11,7 +11,7 @@ from inventory.domain.instants import happened_at
 from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
 from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome
 from inventory.domain.old_parts.old_part import DisposalId, OldPartId, lines_of
-from inventory.domain.supplier_claims.claim import require_unclaimed
+from inventory.domain.supplier_claims.kept import require_unclaimed
 from inventory.domain.warehouse import known_branch
 from inventory.handlers.clock_skew import skew_of
 from inventory.handlers.old_parts.disposing import take_away
