@@ -25,9 +25,12 @@ from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.sheet import MonthlySheet
 from inventory.adapters import tables as inventory_tables
 from inventory.adapters.old_parts import tables as old_part_tables
+from inventory.adapters.supplier_claims import tables as claim_tables
 from inventory.domain.old_parts.old_part import OldPart
+from inventory.domain.old_parts.review import DisposalReview
 from inventory.domain.requisition import Requisition
 from inventory.domain.sourcing.ranking import Sourcing
+from inventory.domain.supplier_claims.due import ClaimDue
 
 STORED: list[tuple[type, str, Table, str]] = [
     (Requirements, "policy_ref", dispatch_tables.work_order, "requirements_policy_ref"),
@@ -36,6 +39,8 @@ STORED: list[tuple[type, str, Table, str]] = [
     (Requisition, "policy_ref", inventory_tables.requisition, "policy_ref"),
     (Requisition, "approval_policy_ref", inventory_tables.requisition, "approval_policy_ref"),
     (OldPart, "policy_ref", old_part_tables.old_part, "policy_ref"),
+    (DisposalReview, "policy_ref", old_part_tables.disposal_review, "policy_ref"),
+    (ClaimDue, "policy_ref", claim_tables.claim_due, "policy_ref"),
     (Survey, "policy_ref", feedback_tables.survey, "policy_ref"),
     (Survey, "outcome_policy_ref", feedback_tables.survey, "outcome_policy_ref"),
     (Complaint, "policy_ref", feedback_tables.complaint, "policy_ref"),

@@ -14,11 +14,14 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import (
     events_pb2,
+    internal_use_events_pb2,
     old_parts_events_pb2,
     replenishment_events_pb2,
+    supplier_claims_events_pb2,
     transfer_events_pb2,
 )
 from chassis.validation import validate
+from contract.inventory_area_samples import AREA_SAMPLES, PLACES
 from inventory.adapters.wire_events import outgoing
 from inventory.domain import events
 from inventory.domain.accounts import SUPPLIER, in_bin
@@ -142,6 +145,8 @@ MESSAGES = {
         replenishment_events_pb2,
         old_parts_events_pb2,
         transfer_events_pb2,
+        supplier_claims_events_pb2,
+        internal_use_events_pb2,
     )
     for name in module.DESCRIPTOR.message_types_by_name
 }
@@ -183,6 +188,7 @@ DISPOSED = replace(
     version=4,
 )
 SAMPLES: dict[str, events.Event] = {
+    **AREA_SAMPLES,
     "WarehouseOpened": events.WarehouseOpened(
         warehouse=Warehouse(
             code=REF.warehouse_code, branch_code=REF.branch_code, name="主库", is_home=True
@@ -301,5 +307,5 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
     assert event.type == f"callout.inventory.v1.{name}"
     if name.startswith("Transfer"):
         stream, aggregate = "inventory.transfer", str(ASKED.id)
-    assert (event.stream, event.aggregate_id) == (stream, aggregate)
+    assert (event.stream, event.aggregate_id) == PLACES.get(name, (stream, aggregate))
     assert (event.branch, event.occurred_at) == ("BJ01", AT)

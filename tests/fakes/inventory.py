@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from chassis.resources import service_folder
+from fakes.inventory_claims import FakeClaimDues, FakeSupplierClaims
+from fakes.inventory_internal_use import FakeDepartments, FakeInternalUses
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
@@ -22,6 +24,7 @@ from inventory.domain.events import Event
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
+    DepartmentCode,
     EntryId,
     PartNumber,
     ReceiptId,
@@ -31,6 +34,9 @@ from inventory.domain.ids import (
     WorkOrderId,
 )
 from inventory.domain.instants import TimePolicy
+from inventory.domain.internal_use.budget import Budget, Department
+from inventory.domain.internal_use.internal_use import InternalUse, InternalUseId
+from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.ledger import (
     Balance,
     Entry,
@@ -45,6 +51,8 @@ from inventory.domain.lots import Tracking
 from inventory.domain.old_parts.disposal import Disposal
 from inventory.domain.old_parts.old_part import OldPart, OldPartId
 from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.old_parts.review import DisposalReview, ReviewPolicy
+from inventory.domain.old_parts.waiver import WaiverPolicy
 from inventory.domain.opening_stock import OpeningKey
 from inventory.domain.part import Part
 from inventory.domain.part_codes import CodeKey
@@ -64,6 +72,9 @@ from inventory.domain.requisition import (
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel, shortages
+from inventory.domain.supplier_claims.claim import SupplierClaim, SupplierClaimId
+from inventory.domain.supplier_claims.due import ClaimDue
+from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.domain.transfers.transfer import (
     Transfer,
     transfer_not_found,
@@ -116,6 +127,13 @@ class _State(RolledBack):
         self.proposals: dict[ProposalId, Proposal] = {}
         self.old_parts: dict[OldPartId, OldPart] = {}
         self.disposals: list[Disposal] = []
+        self.reviews: dict[tuple[date, WarehouseCode], DisposalReview] = {}
+        self.claims: dict[SupplierClaimId, SupplierClaim] = {}
+        self.claim_dues: dict[OldPartId, ClaimDue] = {}
+        self.claim_dues_closed: dict[OldPartId, datetime] = {}
+        self.internal_uses: dict[InternalUseId, InternalUse] = {}
+        self.departments: dict[DepartmentCode, Department] = {}
+        self.budgets: dict[tuple[DepartmentCode, date], Budget] = {}
         self.sent: list[Event] = []
 
 
@@ -131,6 +149,7 @@ class FakeTx:
         self.actor = Actor(subject="system:inventory", role="system")
         self.allowed: frozenset[str] | Literal["*"] = "*"
         self.approval_policy = POLICY
+        self.internal_use_policy: InForce[InternalUsePolicy] | None = None
         self.branches = _Branches(self)
         self.parts = _Parts(self)
         self.part_list = FakePartList(self)
@@ -148,6 +167,10 @@ class FakeTx:
         self.proposals = FakeProposals(self)
         self.old_parts = FakeOldParts(self, OLD_PART)
         self.disposals = FakeDisposals(self)
+        self.supplier_claims = FakeSupplierClaims(self, _REQUISITION)
+        self.claim_dues = FakeClaimDues(self, OLD_PART)
+        self.internal_uses = FakeInternalUses(self, _REQUISITION)
+        self.departments = FakeDepartments(self, _REQUISITION)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -562,6 +585,18 @@ class _Policies(_Repository):
 
     def replenishment(self, on: date) -> InForce[ReplenishmentPolicy]:
         return FIGURES.replenishment(on)
+
+    def old_part_waivers(self, on: date) -> InForce[WaiverPolicy]:
+        return FIGURES.old_part_waivers(on)
+
+    def disposal_reviews(self, on: date) -> InForce[ReviewPolicy]:
+        return FIGURES.disposal_reviews(on)
+
+    def supplier_claims(self, on: date) -> InForce[ClaimPolicy]:
+        return FIGURES.supplier_claims(on)
+
+    def internal_use(self, on: date) -> InForce[InternalUsePolicy]:
+        return self._tx.internal_use_policy or FIGURES.internal_use(on)
 
     def old_parts(self, on: date) -> InForce[OldPartPolicy]:
         self._tx.asked_policy_on = on

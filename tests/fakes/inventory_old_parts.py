@@ -11,6 +11,7 @@ from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import RequisitionId, WarehouseCode
 from inventory.domain.old_parts.disposal import Disposal
 from inventory.domain.old_parts.old_part import OldPart, OldPartId, OldPartNotFound, OldPartState
+from inventory.domain.old_parts.review import DisposalReview, Waiting
 from inventory.ports.old_parts import OldPartFilter
 
 
@@ -118,6 +119,40 @@ class FakeDisposals:
             if self._tx.may(each.branch_code)
             and warehouse_code in {"", each.warehouse_code}
             and (after is None or _by_time(each) > after)
+        )
+        return list(rows)[:limit]
+
+    def waiting(self) -> Sequence[Waiting]:
+        by_place: dict[tuple[Any, Any], list[OldPart]] = {}
+        for each in self._tx.state.old_parts.values():
+            if each.state is OldPartState.WRITTEN_OFF and self._tx.may(each.branch_code):
+                by_place.setdefault((each.warehouse_code, each.branch_code), []).append(each)
+        return [
+            Waiting(
+                warehouse_code=warehouse,
+                branch_code=branch,
+                old_parts=len(lying),
+                units=sum(each.received for each in lying),
+                oldest_at=min(each.written_off_at for each in lying if each.written_off_at),
+            )
+            for (warehouse, branch), lying in sorted(by_place.items())
+        ]
+
+    def add_review(self, review: DisposalReview) -> bool:
+        key = (review.month, review.waiting.warehouse_code)
+        is_new = key not in self._tx.state.reviews
+        self._tx.state.reviews.setdefault(key, review)
+        return is_new
+
+    def reviews(
+        self, warehouse_code: str, after: tuple[date, str] | None, limit: int
+    ) -> Sequence[DisposalReview]:
+        rows = (
+            each
+            for key, each in sorted(self._tx.state.reviews.items())
+            if self._tx.may(each.waiting.branch_code)
+            and warehouse_code in {"", each.waiting.warehouse_code}
+            and (after is None or key > after)
         )
         return list(rows)[:limit]
 

@@ -86,13 +86,20 @@ class Door:
         )
         return str(answer.receipt_id)
 
-    def requisition(self, part_number: str, quantity: int, *, is_approved: bool = True) -> str:
+    def requisition(
+        self,
+        part_number: str,
+        quantity: int,
+        *,
+        is_approved: bool = True,
+        in_warranty: bool = False,
+    ) -> str:
         """Return the id of a requisition for a part that came in for it."""
         line = rs.PartLine(part_number=part_number, quantity=quantity)
         self.receive(part_number, quantity)
         asked = self.ask(InventoryServiceStub, "technician").RequestParts(
             pb.RequestPartsRequest(
-                request_id=str(uuid4()), work_order_id=self._order(), lines=[line]
+                request_id=str(uuid4()), work_order_id=self._order(in_warranty), lines=[line]
             )
         )
         requisition_id: str = asked.requisition.id
@@ -102,13 +109,22 @@ class Door:
             )
         return requisition_id
 
-    def _order(self) -> str:
+    def issue(self, requisition_id: str) -> None:
+        """Hand out what was approved."""
+        self.ask(InventoryServiceStub, "storekeeper").IssueParts(
+            pb.IssuePartsRequest(request_id=str(uuid4()), requisition_id=requisition_id)
+        )
+
+    def _order(self, in_warranty: bool) -> str:  # noqa: FBT001 - of the order
         order, request = str(uuid4()), str(uuid4())
         self.sender.send(
             "dispatch.work_order",
             order,
             dispatch_pb.WorkOrderOpened(
-                work_order_id=order, service_request_id=request, branch_code=BRANCH
+                work_order_id=order,
+                service_request_id=request,
+                branch_code=BRANCH,
+                in_warranty=in_warranty,
             ),
             dispatch_pb.WorkOrderAccepted(
                 work_order_id=order, service_request_id=request, technician_code="T-01"

@@ -14,6 +14,12 @@ import callout_cli
 from callout.hr_appraisal.v1 import resources_pb2 as appraisal
 from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
+from callout.inventory.v1 import (
+    internal_use_pb2,
+    old_parts_pb2,
+    supplier_claims_pb2,
+    transfer_pb2,
+)
 from callout.inventory.v1 import replenishment_pb2 as replenishment
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.commands.config import settings_of
@@ -125,6 +131,11 @@ SHOWN = {
     "method": ("FORECAST_METHOD_", replenishment.ForecastMethod),
     "model": ("BASE_STOCK_MODEL_", replenishment.BaseStockModel),
     "pace": ("PACE_", replenishment.SlowStock.Pace),
+    "old_part": ("STATE_", old_parts_pb2.OldPart.State),
+    "disposal": ("DISPOSAL_OUTCOME_", old_parts_pb2.DisposalOutcome),
+    "transfer": ("STATE_", transfer_pb2.Transfer.State),
+    "claim": ("STATE_", supplier_claims_pb2.SupplierClaim.State),
+    "internal_use": ("STATE_", internal_use_pb2.InternalUse.State),
 }
 
 

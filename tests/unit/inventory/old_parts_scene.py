@@ -9,10 +9,16 @@ from inventory.domain.ids import WarehouseCode, WorkOrderId
 from inventory.domain.lots import Lot
 from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome
 from inventory.domain.old_parts.old_part import DisposalId, OldPart
+from inventory.domain.old_parts.waiver import WaiverKind
 from inventory.domain.requisition import Requisition
 from inventory.handlers.old_parts.dispose_old_parts import DisposeOldParts, dispose_old_parts
 from inventory.handlers.old_parts.receive_old_part import ReceiveOldPart, receive_old_part
-from inventory.handlers.old_parts.sweeps import chase_old_parts, write_off_issues
+from inventory.handlers.old_parts.sweeps import (
+    chase_old_parts,
+    review_disposals,
+    write_off_issues,
+)
+from inventory.handlers.old_parts.waive_old_part import WaiveOldPart, waive_old_part
 from inventory.handlers.on_service_report_submitted import (
     ServiceReported,
     on_service_report_submitted,
@@ -84,6 +90,16 @@ class OldPartsScene:
             reason="end of month",
         )
         return self.day.do(dispose_old_parts, cmd, who)
+
+    def waive(
+        self, old_part: OldPart, kind: WaiverKind = WaiverKind.LOST, who: Who = SUPERVISOR
+    ) -> OldPart:
+        cmd = WaiveOldPart(old_part_id=old_part.id, kind=kind, reason="left on the train")
+        return self.day.do(waive_old_part, cmd, who)
+
+    def review(self) -> int:
+        with self.day.begin(SYSTEM) as tx:
+            return review_disposals(tx, self.day.now)
 
     def chase(self) -> int:
         with self.day.begin(SYSTEM) as tx:

@@ -19,7 +19,11 @@ from chassis.resources import service_folder
 from inventory.adapters.invariants import INVARIANTS
 from inventory.adapters.policies import PolicyFiles
 from inventory.domain.errors import InventoryError, Refused
+from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.old_parts.review import ReviewPolicy
+from inventory.domain.old_parts.waiver import WaiverKind
+from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.handlers import (
     approve_requisition,
     issue_parts,
@@ -34,7 +38,15 @@ from inventory.handlers import (
     return_parts,
     reverse_entry,
 )
-from inventory.handlers.old_parts import dispose_old_parts, receive_old_part
+from inventory.handlers.internal_use import (
+    approve_internal_use,
+    ask_internal_use,
+    cancel_internal_use,
+    issue_internal_use,
+    reverse_internal_use,
+    set_budget,
+)
+from inventory.handlers.old_parts import dispose_old_parts, receive_old_part, waive_old_part
 from inventory.handlers.replenishment import (
     approve_proposal,
     plan_base_stock,
@@ -42,6 +54,14 @@ from inventory.handlers.replenishment import (
     review_stock,
 )
 from inventory.handlers.sourcing import explain_sourcing
+from inventory.handlers.supplier_claims import (
+    answer_claim,
+    draft_claim,
+    pay_claim,
+    return_claimed_parts,
+    send_claim,
+    withdraw_claim,
+)
 from inventory.handlers.transfers import (
     ask_transfer,
     cancel_transfer,
@@ -95,6 +115,43 @@ def test_old_parts_are_due_within_a_time_above_zero() -> None:
             OldPartPolicy(due_within=wrong)
 
 
+def test_the_figures_of_claims_waivers_reviews_and_internal_use_ship_and_are_checked() -> None:
+    policies, day = PolicyFiles(FOLDER), date(2026, 3, 2)
+    month = timedelta(days=30)
+    claims = policies.supplier_claims(day)
+    assert (claims.body.send_within, claims.body.answer_within) == (month, month)
+    for wrong in ({"send_within": timedelta()}, {"answer_within": -month}):
+        with pytest.raises(ValueError, match=next(iter(wrong))):
+            ClaimPolicy(**{"send_within": month, "answer_within": month, **wrong})
+    assert policies.old_part_waivers(day).body.charges(WaiverKind.LOST)
+    assert not policies.old_part_waivers(day).body.charges(WaiverKind.EXCUSED)
+    assert policies.disposal_reviews(day).body.day_of_month == 25
+    for wrong_day in (0, 29):
+        with pytest.raises(ValueError, match="1 to 28"):
+            ReviewPolicy(day_of_month=wrong_day)
+
+
+@pytest.mark.parametrize(
+    ("role", "within", "above"),
+    [
+        ("storekeeper", False, False),
+        ("supervisor", True, False),
+        ("approver", True, True),
+        ("admin", True, True),
+    ],
+)
+def test_who_approves_internal_use_within_and_above_the_budget(
+    role: str, *, within: bool, above: bool
+) -> None:
+    body = PolicyFiles(FOLDER).internal_use(date(2026, 3, 2)).body
+    assert body.approves(role, over_budget=False) is within
+    assert body.approves(role, over_budget=True) is above
+    strict = InternalUsePolicy(role="supervisor", any_level_roles=("admin",))
+    assert not strict.approves(role, over_budget=True)
+    with pytest.raises(ValueError, match="somebody"):
+        InternalUsePolicy(role="")
+
+
 def test_a_folder_without_the_approval_policy_stops_the_start(tmp_path: Path) -> None:
     missing = r"approval/parts\n.*timekeeping/default\n.*replenishment/default\n.*old-parts/default"
     with pytest.raises(PolicyError, match=missing):
@@ -145,6 +202,19 @@ def test_every_use_case_says_what_it_is_for_and_by_which_rule() -> None:
         reverse_entry,
         receive_old_part,
         dispose_old_parts,
+        waive_old_part,
+        draft_claim,
+        send_claim,
+        answer_claim,
+        pay_claim,
+        withdraw_claim,
+        return_claimed_parts,
+        set_budget,
+        ask_internal_use,
+        approve_internal_use,
+        issue_internal_use,
+        cancel_internal_use,
+        reverse_internal_use,
         explain_sourcing,
         ask_transfer,
         ship_transfer,

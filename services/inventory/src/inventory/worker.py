@@ -19,7 +19,7 @@ from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
-from inventory.handlers.old_parts.sweeps import chase_old_parts, write_off_issues
+from inventory.handlers.old_parts.sweeps import chase_old_parts, review_disposals, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
 from inventory.handlers.on_service_report_submitted import (
     ServiceReported,
@@ -34,6 +34,7 @@ from inventory.handlers.on_work_order_transferred import (
     on_work_order_transferred,
 )
 from inventory.handlers.release_left_behind import release_left_behind
+from inventory.handlers.supplier_claims.sweeps import chase_claim_answers, chase_unsent_claims
 from inventory.ports import Tx
 
 _DispatchState = dispatch_resources_pb.WorkOrder
@@ -192,4 +193,7 @@ TIMERS: Final = (
     Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
     Timer(name="chase-old-parts", every=timedelta(minutes=1), run=chase_old_parts),
     Timer(name="write-off-issues", every=timedelta(seconds=10), run=write_off_issues),
+    Timer(name="chase-unsent-claims", every=timedelta(minutes=1), run=chase_unsent_claims),
+    Timer(name="chase-claim-answers", every=timedelta(minutes=1), run=chase_claim_answers),
+    Timer(name="review-disposals", every=timedelta(hours=1), run=review_disposals),
 )

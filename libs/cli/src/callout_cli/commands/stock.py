@@ -18,6 +18,7 @@ from callout.inventory.v1 import replenishment_service_pb2 as api
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.client import Actor, actor, open_client
 from callout_cli.commands.report import BranchOption, reader
+from callout_cli.commands.stock_claims import claims, internal_use, old_parts, transfers
 from callout_cli.commands.stock_papers import document, look_up
 from callout_cli.errors import UserError
 from callout_cli.folder import PlatformFolder
@@ -51,6 +52,10 @@ app = typer.Typer(
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
 app.add_typer(document, name="document")
+app.add_typer(old_parts, name="old-parts")
+app.add_typer(transfers, name="transfers")
+app.add_typer(claims, name="claims")
+app.add_typer(internal_use, name="internal-use")
 
 
 class StateName(StrEnum):

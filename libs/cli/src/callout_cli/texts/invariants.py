@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from callout_cli.texts.claims import CLAIMS_INVARIANTS
+
 INVARIANTS: Final[dict[str, str]] = {
+    **CLAIMS_INVARIANTS,
     # delivery
     "every event has left the outbox": "所有事件都已离开发件箱",
     "no event waits or is to be tried again": "没有等待中或待重试的事件",

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from inventory.adapters.internal_use.invariants import INTERNAL_USE
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
+from inventory.adapters.supplier_claims.invariants import SUPPLIER_CLAIMS
 from inventory.adapters.transfers.invariants import TRANSFERS
 
 INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -304,4 +306,6 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *REPLENISHMENT,
     *OLD_PARTS,
     *TRANSFERS,
+    *SUPPLIER_CLAIMS,
+    *INTERNAL_USE,
 )

@@ -9,9 +9,13 @@ from typing import Final
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.instants import TimePolicy
+from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.old_parts.review import ReviewPolicy
+from inventory.domain.old_parts.waiver import WaiverPolicy
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.sourcing.policy import SourcingPolicy
+from inventory.domain.supplier_claims.policy import ClaimPolicy
 
 _PARTS: Final = "parts"
 _DEFAULT: Final = "default"
@@ -38,6 +42,18 @@ class PolicyFiles:
         self._sourcing: PolicyBook[SourcingPolicy] = load_policies(
             folder, "sourcing", SourcingPolicy
         )
+        self._waivers: PolicyBook[WaiverPolicy] = load_policies(
+            folder, "old-part-waivers", WaiverPolicy
+        )
+        self._reviews: PolicyBook[ReviewPolicy] = load_policies(
+            folder, "disposal-reviews", ReviewPolicy
+        )
+        self._claims: PolicyBook[ClaimPolicy] = load_policies(
+            folder, "supplier-claims", ClaimPolicy
+        )
+        self._internal_use: PolicyBook[InternalUsePolicy] = load_policies(
+            folder, "internal-use", InternalUsePolicy
+        )
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -46,6 +62,10 @@ class PolicyFiles:
                 ("replenishment", _DEFAULT, self._replenishment.names()),
                 ("old-parts", _DEFAULT, self._old_parts.names()),
                 ("sourcing", _DEFAULT, self._sourcing.names()),
+                ("old-part-waivers", _DEFAULT, self._waivers.names()),
+                ("disposal-reviews", _DEFAULT, self._reviews.names()),
+                ("supplier-claims", _DEFAULT, self._claims.names()),
+                ("internal-use", _DEFAULT, self._internal_use.names()),
             )
             if name not in names
         ]
@@ -70,4 +90,20 @@ class PolicyFiles:
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         policy = self._sourcing.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def old_part_waivers(self, on: date) -> InForce[WaiverPolicy]:
+        policy = self._waivers.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def disposal_reviews(self, on: date) -> InForce[ReviewPolicy]:
+        policy = self._reviews.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def supplier_claims(self, on: date) -> InForce[ClaimPolicy]:
+        policy = self._claims.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def internal_use(self, on: date) -> InForce[InternalUsePolicy]:
+        policy = self._internal_use.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)

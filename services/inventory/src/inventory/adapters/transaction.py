@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from inventory.adapters.internal_use.departments import StoredDepartments
+from inventory.adapters.internal_use.store import StoredInternalUses
 from inventory.adapters.ledger import StoredLedger
 from inventory.adapters.old_parts.disposals import StoredDisposals
 from inventory.adapters.old_parts.old_parts import StoredOldParts
@@ -20,6 +22,8 @@ from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
 from inventory.adapters.stock import StoredStock
+from inventory.adapters.supplier_claims.dues import StoredClaimDues
+from inventory.adapters.supplier_claims.store import StoredSupplierClaims
 from inventory.adapters.transfers.store import StoredTransfers
 from inventory.adapters.views import StoredViews
 from inventory.adapters.wire_events import StreamOutbox
@@ -51,6 +55,10 @@ class StoredTx:
         self.proposals = StoredProposals(connection, principal)
         self.old_parts = StoredOldParts(connection, principal)
         self.disposals = StoredDisposals(connection, principal)
+        self.supplier_claims = StoredSupplierClaims(connection, principal)
+        self.claim_dues = StoredClaimDues(connection, principal)
+        self.internal_uses = StoredInternalUses(connection, principal)
+        self.departments = StoredDepartments(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

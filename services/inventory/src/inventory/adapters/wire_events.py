@@ -9,13 +9,17 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import events_pb2 as pb
 from chassis.outbox import Outbox, OutgoingEvent
+from inventory.adapters.internal_use import wire as internal_use
 from inventory.adapters.old_parts import wire as old_parts
 from inventory.adapters.replenishment import wire as replenishment
+from inventory.adapters.supplier_claims import wire as supplier_claims
 from inventory.adapters.transfers import wire as transfers
 from inventory.adapters.wire_resources import movement, part_lines, shortages, warehouse
 from inventory.domain import events
-from inventory.domain.old_parts.events import OldPartEvent
+from inventory.domain.internal_use.facts import InternalUseEvent
+from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
+from inventory.domain.supplier_claims.facts import OldPartUnclaimed, SupplierClaimEvent
 from inventory.domain.transfers import facts
 
 WAREHOUSE_STREAM: Final = "inventory.warehouse"
@@ -48,17 +52,34 @@ def outgoing(event: events.Event) -> OutgoingEvent:
 
 def _aggregate(event: events.Event) -> tuple[str, str, str]:
     """Return stream, aggregate and branch of a fact."""
-    if isinstance(event, events.WarehouseOpened):
-        return WAREHOUSE_STREAM, event.warehouse.code, event.warehouse.branch_code
-    if isinstance(event, events.StockReceived | events.EntryReversed):
-        return WAREHOUSE_STREAM, event.warehouse_code, event.branch_code
+    if isinstance(event, events.RequisitionEvent):
+        return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
+    if isinstance(event, events.WarehouseEvent):
+        return WAREHOUSE_STREAM, *_warehouse_of(event)
+    if isinstance(event, SupplierClaimEvent | InternalUseEvent):
+        return _of_an_area(event)
     if isinstance(event, ReplenishmentApproved):
         return replenishment.STREAM, event.proposal.id, event.proposal.branch_code
     if isinstance(event, OldPartEvent):
         return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
-    if isinstance(event, facts.TransferEvent):
-        return transfers.STREAM, event.transfer.id, event.transfer.to_branch
-    return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
+    return transfers.STREAM, event.transfer.id, event.transfer.to_branch
+
+
+def _warehouse_of(event: events.WarehouseEvent) -> tuple[str, str]:
+    """Return warehouse and branch of a fact."""
+    if isinstance(event, events.WarehouseOpened):
+        return event.warehouse.code, event.warehouse.branch_code
+    if isinstance(event, DisposalDue):
+        return event.review.waiting.warehouse_code, event.review.waiting.branch_code
+    return event.warehouse_code, event.branch_code
+
+
+def _of_an_area(event: SupplierClaimEvent | InternalUseEvent) -> tuple[str, str, str]:
+    if isinstance(event, InternalUseEvent):
+        return internal_use.STREAM, event.internal_use.id, event.internal_use.branch_code
+    if isinstance(event, OldPartUnclaimed):
+        return supplier_claims.STREAM, event.due.old_part_id, event.due.branch_code
+    return supplier_claims.STREAM, event.claim.id, event.claim.branch_code
 
 
 def _warehouse_opened(event: events.WarehouseOpened) -> Message:
@@ -156,6 +177,8 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.ReservationReleased: _reservation_released,
     ReplenishmentApproved: replenishment.approved,
     **old_parts.ENCODERS,
+    **supplier_claims.ENCODERS,
+    **internal_use.ENCODERS,
     facts.TransferAsked: transfers.event,
     facts.TransferShipped: transfers.event,
     facts.TransferReceived: transfers.event,

@@ -9,23 +9,27 @@ from typing import Final
 import grpc
 
 from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
+from callout.inventory.v1 import internal_use_service_pb2_grpc as internal_use_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
 from callout.inventory.v1 import old_parts_service_pb2_grpc as old_parts_rpc
 from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
 from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import supplier_claims_service_pb2_grpc as claims_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
 from inventory.api.documents import DocumentServicer
+from inventory.api.internal_use import InternalUseServicer
 from inventory.api.old_parts import OldPartsServicer
 from inventory.api.part_list import PartListServicer
 from inventory.api.replenishment import ReplenishmentServicer
 from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
+from inventory.api.supplier_claims import SupplierClaimServicer
 from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
 from inventory.domain.errors import ConcurrentUpdate, Invalid, NotFound, Refused
@@ -61,6 +65,12 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         transfer_rpc.add_TransferServiceServicer_to_server(
             TransferServicer(commands, new_id), server
         )
+        claims_rpc.add_SupplierClaimServiceServicer_to_server(
+            SupplierClaimServicer(commands, new_id), server
+        )
+        internal_use_rpc.add_InternalUseServiceServicer_to_server(
+            InternalUseServicer(commands, new_id), server
+        )
 
     return ApiSpec(
         service=SERVICE,
@@ -74,6 +84,8 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.OldPartsService",
             "callout.inventory.v1.SourcingService",
             "callout.inventory.v1.TransferService",
+            "callout.inventory.v1.SupplierClaimService",
+            "callout.inventory.v1.InternalUseService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

@@ -18,6 +18,7 @@ from inventory.domain.lots import Lot
 from inventory.domain.old_parts.old_part import DisposalId, OldPartId
 from inventory.handlers.old_parts.dispose_old_parts import DisposeOldParts, dispose_old_parts
 from inventory.handlers.old_parts.receive_old_part import ReceiveOldPart, receive_old_part
+from inventory.handlers.old_parts.waive_old_part import WaiveOldPart, waive_old_part
 from inventory.ports import Tx
 from inventory.ports.old_parts import OldPartFilter
 
@@ -42,6 +43,20 @@ class OldPartsServicer(rpc.OldPartsServiceServicer):
             )
             received = receive_old_part(cmd, tx, now)
             return pb.ReceiveOldPartResponse(old_part=wire.old_part(received))
+
+        return self._commands.run(request, use_case)
+
+    def WaiveOldPart(
+        self, request: pb.WaiveOldPartRequest, context: grpc.ServicerContext
+    ) -> pb.WaiveOldPartResponse:
+        def use_case(tx: Tx, now: datetime) -> pb.WaiveOldPartResponse:
+            cmd = WaiveOldPart(
+                old_part_id=_old_part_id(request.old_part_id),
+                kind=wire.waiver_of(request.kind),
+                reason=request.reason,
+                occurred_at=stated(request, request.occurred_time),
+            )
+            return pb.WaiveOldPartResponse(old_part=wire.old_part(waive_old_part(cmd, tx, now)))
 
         return self._commands.run(request, use_case)
 
@@ -108,6 +123,21 @@ class OldPartsServicer(rpc.OldPartsServiceServicer):
             )
             return pb.ListDisposalsResponse(
                 disposals=map(wire.disposal, rows), next_page_token=token
+            )
+
+        return self._commands.read(use_case)
+
+    def ListDisposalReviews(
+        self, request: pb.ListDisposalReviewsRequest, context: grpc.ServicerContext
+    ) -> pb.ListDisposalReviewsResponse:
+        def use_case(tx: Tx, now: datetime) -> pb.ListDisposalReviewsResponse:
+            rows, token = paging.REVIEWS.page(
+                lambda after, limit: tx.disposals.reviews(request.warehouse_code, after, limit),
+                request.page_token,
+                request.page_size,
+            )
+            return pb.ListDisposalReviewsResponse(
+                reviews=map(wire.review, rows), next_page_token=token
             )
 
         return self._commands.read(use_case)

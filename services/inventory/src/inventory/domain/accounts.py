@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from inventory.domain.errors import InventoryError
-from inventory.domain.ids import BinCode, TransferId, WarehouseCode, WorkOrderId
+from inventory.domain.ids import BinCode, DepartmentCode, TransferId, WarehouseCode, WorkOrderId
 
 DEFAULT_BIN: Final = BinCode("main")
 _HOLDER: Final = re.compile(r"[^/:]+")
@@ -158,3 +158,8 @@ def lost_by(warehouse_code: WarehouseCode) -> Account:
 def in_transit(transfer_id: TransferId) -> Account:
     """Return the account of what a transfer carries: on no shelf."""
     return Account(kind=AccountKind.TRANSIT, holder=transfer_id)
+
+
+def used_by(department: DepartmentCode) -> Account:
+    """Return the account of what a department used up."""
+    return Account(kind=AccountKind.DEPARTMENT, holder=department)

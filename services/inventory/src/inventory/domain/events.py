@@ -15,12 +15,14 @@ from inventory.domain.ids import (
     WarehouseCode,
     WorkOrderId,
 )
+from inventory.domain.internal_use.facts import InternalUseEvent
 from inventory.domain.ledger import Entry, Movement
 from inventory.domain.lines import PartLine, Shortage
-from inventory.domain.old_parts.events import OldPartEvent
+from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
 from inventory.domain.receipt import Receipt
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
 from inventory.domain.requisition import Requisition
+from inventory.domain.supplier_claims.facts import SupplierClaimEvent
 from inventory.domain.transfers.facts import TransferEvent
 from inventory.domain.warehouse import Warehouse
 
@@ -151,8 +153,16 @@ RequisitionEvent = (
     | PartsReturned
     | ReservationReleased
 )
-WarehouseEvent = WarehouseOpened | StockReceived | EntryReversed
-Event = WarehouseEvent | RequisitionEvent | ReplenishmentApproved | OldPartEvent | TransferEvent
+WarehouseEvent = WarehouseOpened | StockReceived | EntryReversed | DisposalDue
+Event = (
+    WarehouseEvent
+    | RequisitionEvent
+    | ReplenishmentApproved
+    | OldPartEvent
+    | TransferEvent
+    | SupplierClaimEvent
+    | InternalUseEvent
+)
 
 
 def looked_up(requisition: Requisition, at: datetime) -> PartsReserved | PartsShort:

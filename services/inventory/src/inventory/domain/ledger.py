@@ -31,6 +31,9 @@ class DocumentKind(StrEnum):
     SHIPMENT = "shipment"  # of a transfer; so are the next two
     ARRIVAL = "arrival"
     CLAIM = "claim"
+    SUPPLIER_RETURN = "supplier-return"  # of a supplier claim
+    INTERNAL_USE = "internal-use"  # so is what comes back of it
+    INTERNAL_RETURN = "internal-return"
     REVERSAL = "reversal"
 
 

@@ -2,8 +2,9 @@
 
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
-1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer, then requisitions, 5.
-stock by part number, 6. old parts by id, 7. balances by account, part and lot. Nothing of a lower
+1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer, the supplier claim, the
+internal use, the department, then requisitions, 5. stock by part number, 6. old parts by id, then
+what of them is to be claimed, 7. balances by account, part and lot. Nothing of a lower
 number is locked once a higher one is held. Whoever moves what lies in a bin has the stock of that
 part locked, whether its quantity changes or not: what is read of the bins then stays as it is. Only
 a transfer books in two warehouses, the sender's first; whoever does holds the locks of both.
@@ -40,9 +41,12 @@ from inventory.domain.ids import (
     WorkOrderId,
 )
 from inventory.domain.instants import TimePolicy
+from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.ledger import Balance, Entry, LedgerLine
 from inventory.domain.lines import PartLine, Shortage
 from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.old_parts.review import ReviewPolicy
+from inventory.domain.old_parts.waiver import WaiverPolicy
 from inventory.domain.opening_stock import BinKey, Opening, OpeningKey, SerialKey, StockKey
 from inventory.domain.part import Part
 from inventory.domain.part_codes import CodeKey, PartCode
@@ -54,10 +58,13 @@ from inventory.domain.requisition import Requisition, State
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel
+from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
+from inventory.ports.internal_use import Departments, InternalUses
 from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
+from inventory.ports.supplier_claims import ClaimDues, SupplierClaims
 from inventory.ports.transfers import Transfers
 
 
@@ -411,6 +418,23 @@ class Policies(Protocol):
 
     def old_parts(self, on: date) -> InForce[OldPartPolicy]:
         """Return what counts about old parts on a day of the branch's calendar."""
+        ...
+
+    def old_part_waivers(self, on: date) -> InForce[WaiverPolicy]:
+        """Return who pays for old parts that will not come, on a day of the branch's calendar."""
+        ...
+
+    def supplier_claims(self, on: date) -> InForce[ClaimPolicy]:
+        """Return when claims are sent and chased, on a day of the branch's calendar."""
+        ...
+
+    def internal_use(self, on: date) -> InForce[InternalUsePolicy]:
+        """Return who approves internal use, on a day of the branch's calendar."""
+        ...
+
+    def disposal_reviews(self, on: date) -> InForce[ReviewPolicy]:
+        """Return when disposal is called for, on a day of the branch's calendar."""
+        ...
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         """Return how sources are weighed on a day of the branch's calendar."""
@@ -532,6 +556,14 @@ class Tx(Protocol):
     def old_parts(self) -> OldParts: ...
     @property
     def disposals(self) -> Disposals: ...
+    @property
+    def supplier_claims(self) -> SupplierClaims: ...
+    @property
+    def claim_dues(self) -> ClaimDues: ...
+    @property
+    def internal_uses(self) -> InternalUses: ...
+    @property
+    def departments(self) -> Departments: ...
     @property
     def policies(self) -> Policies: ...
     @property

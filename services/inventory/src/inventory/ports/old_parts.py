@@ -13,6 +13,7 @@ from typing import Protocol
 from inventory.domain.ids import RequisitionId, WarehouseCode
 from inventory.domain.old_parts.disposal import Disposal
 from inventory.domain.old_parts.old_part import OldPart, OldPartId, OldPartState
+from inventory.domain.old_parts.review import DisposalReview, Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,20 @@ class Disposals(Protocol):
         ...
 
     def add(self, disposal: Disposal) -> None: ...
+
+    def waiting(self) -> Sequence[Waiting]:
+        """Return what is written off and not disposed of, for each warehouse that has any."""
+        ...
+
+    def add_review(self, review: DisposalReview) -> bool:
+        """Note it; False if the warehouse was called for the month before."""
+        ...
+
+    def reviews(
+        self, warehouse_code: str, after: tuple[date, str] | None, limit: int
+    ) -> Sequence[DisposalReview]:
+        """Return those behind a key, by month and warehouse; no warehouse: any."""
+        ...
 
     def page(
         self, warehouse_code: str, after: tuple[datetime, str] | None, limit: int

@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from callout.inventory.v1 import old_parts_pb2 as callout_dot_inventory_dot_v1_dot_old__parts__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+callout/inventory/v1/old_parts_events.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a$callout/inventory/v1/old_parts.proto\"E\n\nOldPartDue\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"J\n\x0fOldPartReceived\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"I\n\x0eOldPartOverdue\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"L\n\x11OldPartWrittenOff\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"\x8c\x01\n\x0fOldPartDisposed\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\x12@\n\x07outcome\x18\x02 \x01(\x0e\x32%.callout.inventory.v1.DisposalOutcomeB\x08\xbaH\x05\x82\x01\x02\x10\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+callout/inventory/v1/old_parts_events.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a$callout/inventory/v1/old_parts.proto\"E\n\nOldPartDue\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"J\n\x0fOldPartReceived\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"I\n\x0eOldPartOverdue\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"L\n\x11OldPartWrittenOff\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"\x8c\x01\n\x0fOldPartDisposed\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\x12@\n\x07outcome\x18\x02 \x01(\x0e\x32%.callout.inventory.v1.DisposalOutcomeB\x08\xbaH\x05\x82\x01\x02\x10\x01\"H\n\rOldPartWaived\x12\x37\n\x08old_part\x18\x01 \x01(\x0b\x32\x1d.callout.inventory.v1.OldPartB\x06\xbaH\x03\xc8\x01\x01\"K\n\x0b\x44isposalDue\x12<\n\x06review\x18\x01 \x01(\x0b\x32$.callout.inventory.v1.DisposalReviewB\x06\xbaH\x03\xc8\x01\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -45,6 +45,10 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_OLDPARTDISPOSED'].fields_by_name['old_part']._serialized_options = b'\272H\003\310\001\001'
   _globals['_OLDPARTDISPOSED'].fields_by_name['outcome']._loaded_options = None
   _globals['_OLDPARTDISPOSED'].fields_by_name['outcome']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_OLDPARTWAIVED'].fields_by_name['old_part']._loaded_options = None
+  _globals['_OLDPARTWAIVED'].fields_by_name['old_part']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_DISPOSALDUE'].fields_by_name['review']._loaded_options = None
+  _globals['_DISPOSALDUE'].fields_by_name['review']._serialized_options = b'\272H\003\310\001\001'
   _globals['_OLDPARTDUE']._serialized_start=136
   _globals['_OLDPARTDUE']._serialized_end=205
   _globals['_OLDPARTRECEIVED']._serialized_start=207
@@ -55,4 +59,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_OLDPARTWRITTENOFF']._serialized_end=434
   _globals['_OLDPARTDISPOSED']._serialized_start=437
   _globals['_OLDPARTDISPOSED']._serialized_end=577
+  _globals['_OLDPARTWAIVED']._serialized_start=579
+  _globals['_OLDPARTWAIVED']._serialized_end=651
+  _globals['_DISPOSALDUE']._serialized_start=653
+  _globals['_DISPOSALDUE']._serialized_end=728
 # @@protoc_insertion_point(module_scope)

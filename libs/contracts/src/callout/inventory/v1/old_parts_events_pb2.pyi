@@ -38,3 +38,15 @@ class OldPartDisposed(_message.Message):
     old_part: _old_parts_pb2.OldPart
     outcome: _old_parts_pb2.DisposalOutcome
     def __init__(self, old_part: _Optional[_Union[_old_parts_pb2.OldPart, _Mapping]] = ..., outcome: _Optional[_Union[_old_parts_pb2.DisposalOutcome, str]] = ...) -> None: ...
+
+class OldPartWaived(_message.Message):
+    __slots__ = ("old_part",)
+    OLD_PART_FIELD_NUMBER: _ClassVar[int]
+    old_part: _old_parts_pb2.OldPart
+    def __init__(self, old_part: _Optional[_Union[_old_parts_pb2.OldPart, _Mapping]] = ...) -> None: ...
+
+class DisposalDue(_message.Message):
+    __slots__ = ("review",)
+    REVIEW_FIELD_NUMBER: _ClassVar[int]
+    review: _old_parts_pb2.DisposalReview
+    def __init__(self, review: _Optional[_Union[_old_parts_pb2.DisposalReview, _Mapping]] = ...) -> None: ...

@@ -115,3 +115,41 @@ class ListDisposalsResponse(_message.Message):
     disposals: _containers.RepeatedCompositeFieldContainer[_old_parts_pb2.Disposal]
     next_page_token: str
     def __init__(self, disposals: _Optional[_Iterable[_Union[_old_parts_pb2.Disposal, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class WaiveOldPartRequest(_message.Message):
+    __slots__ = ("request_id", "old_part_id", "kind", "reason", "occurred_time")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    OLD_PART_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    OCCURRED_TIME_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    old_part_id: str
+    kind: _old_parts_pb2.OldPartWaiverKind
+    reason: str
+    occurred_time: _timestamp_pb2.Timestamp
+    def __init__(self, request_id: _Optional[str] = ..., old_part_id: _Optional[str] = ..., kind: _Optional[_Union[_old_parts_pb2.OldPartWaiverKind, str]] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class WaiveOldPartResponse(_message.Message):
+    __slots__ = ("old_part",)
+    OLD_PART_FIELD_NUMBER: _ClassVar[int]
+    old_part: _old_parts_pb2.OldPart
+    def __init__(self, old_part: _Optional[_Union[_old_parts_pb2.OldPart, _Mapping]] = ...) -> None: ...
+
+class ListDisposalReviewsRequest(_message.Message):
+    __slots__ = ("warehouse_code", "page_size", "page_token")
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    warehouse_code: str
+    page_size: int
+    page_token: str
+    def __init__(self, warehouse_code: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListDisposalReviewsResponse(_message.Message):
+    __slots__ = ("reviews", "next_page_token")
+    REVIEWS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    reviews: _containers.RepeatedCompositeFieldContainer[_old_parts_pb2.DisposalReview]
+    next_page_token: str
+    def __init__(self, reviews: _Optional[_Iterable[_Union[_old_parts_pb2.DisposalReview, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...

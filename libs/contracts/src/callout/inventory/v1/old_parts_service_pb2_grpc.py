@@ -60,6 +60,16 @@ class OldPartsServiceStub:
                 request_serializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalsRequest.SerializeToString,
                 response_deserializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalsResponse.FromString,
                 _registered_method=True)
+        self.WaiveOldPart = channel.unary_unary(
+                '/callout.inventory.v1.OldPartsService/WaiveOldPart',
+                request_serializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.WaiveOldPartRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.WaiveOldPartResponse.FromString,
+                _registered_method=True)
+        self.ListDisposalReviews = channel.unary_unary(
+                '/callout.inventory.v1.OldPartsService/ListDisposalReviews',
+                request_serializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalReviewsRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalReviewsResponse.FromString,
+                _registered_method=True)
 
 
 class OldPartsServiceServicer:
@@ -99,6 +109,20 @@ class OldPartsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def WaiveOldPart(self, request, context):
+        """What is missing will not come; by somebody else than who asked for the parts.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListDisposalReviews(self, request, context):
+        """By month and warehouse.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_OldPartsServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -126,6 +150,16 @@ def add_OldPartsServiceServicer_to_server(servicer, server):
                     servicer.ListDisposals,
                     request_deserializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalsRequest.FromString,
                     response_serializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalsResponse.SerializeToString,
+            ),
+            'WaiveOldPart': grpc.unary_unary_rpc_method_handler(
+                    servicer.WaiveOldPart,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.WaiveOldPartRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.WaiveOldPartResponse.SerializeToString,
+            ),
+            'ListDisposalReviews': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListDisposalReviews,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalReviewsRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalReviewsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -264,6 +298,60 @@ class OldPartsService:
             '/callout.inventory.v1.OldPartsService/ListDisposals',
             callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalsRequest.SerializeToString,
             callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WaiveOldPart(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.OldPartsService/WaiveOldPart',
+            callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.WaiveOldPartRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.WaiveOldPartResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListDisposalReviews(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.OldPartsService/ListDisposalReviews',
+            callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalReviewsRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_old__parts__service__pb2.ListDisposalReviewsResponse.FromString,
             options,
             channel_credentials,
             insecure,

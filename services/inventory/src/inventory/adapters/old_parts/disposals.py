@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, tuple_
+from sqlalchemy import Connection, Row, func, select, tuple_
+from sqlalchemy.dialects.postgresql import insert
 
 from chassis.scope import within
 from chassis.unit_of_work import Principal
-from inventory.adapters.old_parts.tables import disposal
+from inventory.adapters.old_parts.tables import disposal, disposal_review, old_part
 from inventory.domain.ids import BranchCode, WarehouseCode
 from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome
-from inventory.domain.old_parts.old_part import DisposalId
+from inventory.domain.old_parts.old_part import DisposalId, OldPartState
+from inventory.domain.old_parts.review import DisposalReview, Waiting
 
 _c = disposal.c
+_r = disposal_review.c
+_o = old_part.c
 
 
 class StoredDisposals:
@@ -74,3 +79,66 @@ class StoredDisposals:
             )
             for row in found
         ]
+
+    def waiting(self) -> Sequence[Waiting]:
+        rows = within(
+            select(
+                _o.warehouse_code,
+                _o.branch_code,
+                func.count().label("old_parts"),
+                func.sum(_o.received).label("units"),
+                func.min(_o.written_off_at).label("oldest_at"),
+            ).where(_o.state == OldPartState.WRITTEN_OFF),
+            _o.branch_code,
+            self._principal,
+        )
+        found = self._connection.execute(
+            rows.group_by(_o.warehouse_code, _o.branch_code).order_by(_o.warehouse_code)
+        )
+        return [_waiting(row) for row in found]
+
+    def add_review(self, review: DisposalReview) -> bool:
+        added = self._connection.execute(
+            insert(disposal_review)
+            .values(
+                warehouse_code=review.waiting.warehouse_code,
+                month=review.month,
+                branch_code=review.waiting.branch_code,
+                old_parts=review.waiting.old_parts,
+                units=review.waiting.units,
+                oldest_at=review.waiting.oldest_at,
+                policy_ref=review.policy_ref,
+                reviewed_at=review.reviewed_at,
+            )
+            .on_conflict_do_nothing()
+        )
+        return added.rowcount == 1
+
+    def reviews(
+        self, warehouse_code: str, after: tuple[date, str] | None, limit: int
+    ) -> Sequence[DisposalReview]:
+        rows = within(select(*_r), _r.branch_code, self._principal)
+        if warehouse_code:
+            rows = rows.where(_r.warehouse_code == warehouse_code)
+        if after is not None:
+            rows = rows.where(tuple_(_r.month, _r.warehouse_code) > tuple_(*after))
+        found = self._connection.execute(rows.order_by(_r.month, _r.warehouse_code).limit(limit))
+        return [
+            DisposalReview(
+                month=row.month,
+                waiting=_waiting(row),
+                policy_ref=row.policy_ref,
+                reviewed_at=row.reviewed_at,
+            )
+            for row in found
+        ]
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    return Waiting(
+        warehouse_code=WarehouseCode(row.warehouse_code),
+        branch_code=BranchCode(row.branch_code),
+        old_parts=row.old_parts,
+        units=int(row.units),
+        oldest_at=row.oldest_at,
+    )

@@ -74,7 +74,8 @@ OLD_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         where (old_part.state in ('written_off', 'disposed'))
                 <> (old_part.written_off_at is not null)
             or old_part.state in ('written_off', 'disposed') and (
-                old_part.received <> old_part.quantity or work_order.reported_at is null
+                old_part.received + old_part.waived <> old_part.quantity
+                or old_part.received = 0 or work_order.reported_at is null
                 or work_order.reported_at < old_part.issued_at)
         """,
     ),
@@ -95,6 +96,28 @@ OLD_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         select warehouse_code, month, count(*) as records, max(serial) as last_serial
         from disposal group by warehouse_code, month
         having count(distinct serial) <> max(serial) or count(*) <> max(serial)
+        """,
+    ),
+    (
+        "what will not come was given up by another than who owed it, and did not come",
+        "P-06",
+        """
+        select old_part.id, old_part.received, waived, owed_by, waived_by
+        from old_part join requisition on requisition.id = old_part.requisition_id
+        where waived > 0 and (waived_by = owed_by or received + waived > quantity
+            or owed_by is distinct from requisition.requested_by)
+            or (old_part.state = 'waived') <> (waived > 0 and received = 0)
+        """,
+    ),
+    (
+        "disposal is called for where something had been written off before",
+        "P-06",
+        """
+        select review.warehouse_code, review.month, review.oldest_at
+        from disposal_review as review
+        where review.oldest_at > review.reviewed_at or not exists (
+            select from old_part where old_part.warehouse_code = review.warehouse_code
+                and old_part.written_off_at = review.oldest_at)
         """,
     ),
 )

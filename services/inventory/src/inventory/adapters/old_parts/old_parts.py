@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, insert, select, tuple_, update
 
@@ -32,10 +32,20 @@ from inventory.domain.old_parts.old_part import (
     OldPartNotFound,
     OldPartState,
 )
+from inventory.domain.old_parts.waiver import Waiver, WaiverKind
 from inventory.ports.old_parts import OldPartFilter
 
 _c = old_part.c
 _h = old_part_handover.c
+_WAIVER: Final = (
+    "waiver_kind",
+    "waiver_reason",
+    "owed_by",
+    "charge",
+    "waived_by",
+    "waived_at",
+    "waiver_policy_ref",
+)
 
 
 class StoredOldParts:
@@ -99,6 +109,8 @@ class StoredOldParts:
                         "overdue_at",
                         "written_off_at",
                         "disposal_id",
+                        "waived",
+                        *_WAIVER,
                         "version",
                     )
                 }
@@ -188,7 +200,23 @@ def _columns(value: OldPart) -> dict[str, Any]:
         "overdue_at": value.overdue_at,
         "written_off_at": value.written_off_at,
         "disposal_id": value.disposal_id,
+        "waived": value.waived,
+        **_waiver_columns(value.waiver),
         "version": value.version,
+    }
+
+
+def _waiver_columns(value: Waiver | None) -> dict[str, Any]:
+    if value is None:
+        return dict.fromkeys(_WAIVER)
+    return {
+        "waiver_kind": value.kind.value,
+        "waiver_reason": value.reason,
+        "owed_by": value.owed_by,
+        "charge": value.charge,
+        "waived_by": value.waived_by,
+        "waived_at": value.waived_at,
+        "waiver_policy_ref": value.policy_ref,
     }
 
 
@@ -211,7 +239,21 @@ def _old_part(row: Row[Any], handovers: tuple[Handover, ...]) -> OldPart:
         written_off_at=row.written_off_at,
         disposal_id=None if row.disposal_id is None else DisposalId(row.disposal_id),
         handovers=handovers,
+        waiver=_waiver(row) if row.waived else None,
         version=row.version,
+    )
+
+
+def _waiver(row: Row[Any]) -> Waiver:
+    return Waiver(
+        kind=WaiverKind(row.waiver_kind),
+        quantity=row.waived,
+        reason=row.waiver_reason,
+        owed_by=row.owed_by,
+        charge=row.charge,
+        waived_by=row.waived_by,
+        waived_at=row.waived_at,
+        policy_ref=row.waiver_policy_ref,
     )
 
 

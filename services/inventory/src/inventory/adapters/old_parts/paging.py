@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
-from chassis.page_tokens import uuid_text
+from chassis.page_tokens import plain_text, uuid_text
 from inventory.adapters.paging import Paging, instant
 from inventory.domain.old_parts.disposal import Disposal
 from inventory.domain.old_parts.old_part import OldPart
+from inventory.domain.old_parts.review import DisposalReview
 
 
 def _pair(first: Any, second: Any) -> tuple[Any, Any]:
@@ -23,5 +24,10 @@ OLD_PARTS: Final[Paging[OldPart, tuple[datetime, str]]] = Paging(
 DISPOSALS: Final[Paging[Disposal, tuple[datetime, str]]] = Paging(
     write=lambda row: (row.disposed_at.isoformat(), row.id),
     parsers=(instant, uuid_text),
+    read=_pair,
+)
+REVIEWS: Final[Paging[DisposalReview, tuple[date, str]]] = Paging(
+    write=lambda row: (row.month.isoformat(), row.waiting.warehouse_code),
+    parsers=(date.fromisoformat, plain_text),
     read=_pair,
 )

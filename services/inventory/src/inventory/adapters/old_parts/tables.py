@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Date, DateTime, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Date, DateTime, Integer, Numeric, Table, Text
 from sqlalchemy.dialects.postgresql import JSONB, UUID
 
 from inventory.adapters.tables import metadata
@@ -32,6 +32,14 @@ old_part: Final = Table(
     Column("overdue_at", _INSTANT),
     Column("written_off_at", _INSTANT),
     Column("disposal_id", _ID),
+    Column("waived", BigInteger, nullable=False),
+    Column("waiver_kind", Text),
+    Column("waiver_reason", Text),
+    Column("owed_by", Text),
+    Column("charge", Numeric),
+    Column("waived_by", Text),
+    Column("waived_at", _INSTANT),
+    Column("waiver_policy_ref", Text),
     Column("version", BigInteger, nullable=False),
 )
 
@@ -63,4 +71,18 @@ disposal: Final = Table(
     Column("disposed_by", Text, nullable=False),
     Column("disposed_at", _INSTANT, nullable=False),
     Column("recorded_at", _INSTANT, nullable=False),
+)
+
+# Written once: a warehouse is called for a month's disposal once.
+disposal_review: Final = Table(
+    "disposal_review",
+    metadata,
+    Column("warehouse_code", Text, primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("branch_code", Text, nullable=False),
+    Column("old_parts", BigInteger, nullable=False),
+    Column("units", BigInteger, nullable=False),
+    Column("oldest_at", _INSTANT, nullable=False),
+    Column("policy_ref", Text, nullable=False),
+    Column("reviewed_at", _INSTANT, nullable=False),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from google.protobuf.message import Message
@@ -18,6 +18,8 @@ from inventory.domain.lots import UNTRACKED
 from inventory.domain.old_parts import events
 from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome
 from inventory.domain.old_parts.old_part import Handover, OldPart, OldPartState
+from inventory.domain.old_parts.review import DisposalReview
+from inventory.domain.old_parts.waiver import Waiver, WaiverKind
 
 STREAM: Final = "inventory.old_part"
 
@@ -27,10 +29,15 @@ _STATES: Final = {
     OldPartState.WRITTEN_OFF: pb.OldPart.STATE_WRITTEN_OFF,
     OldPartState.DISPOSED: pb.OldPart.STATE_DISPOSED,
     OldPartState.NOT_OWED: pb.OldPart.STATE_NOT_OWED,
+    OldPartState.WAIVED: pb.OldPart.STATE_WAIVED,
 }
 _OUTCOMES: Final = {
     DisposalOutcome.SCRAP: pb.DISPOSAL_OUTCOME_SCRAP,
     DisposalOutcome.BACK: pb.DISPOSAL_OUTCOME_BACK,
+}
+_WAIVERS: Final = {
+    WaiverKind.LOST: pb.OLD_PART_WAIVER_KIND_LOST,
+    WaiverKind.EXCUSED: pb.OLD_PART_WAIVER_KIND_EXCUSED,
 }
 
 
@@ -42,6 +49,11 @@ def state_of(number: int) -> OldPartState | None:
 def outcome_of(number: int) -> DisposalOutcome:
     """Return what becomes of old parts; the contract has checked that something does."""
     return next(each for each, known in _OUTCOMES.items() if known == number)
+
+
+def waiver_of(number: int) -> WaiverKind:
+    """Return why an old part will not come; the contract has checked that it says so."""
+    return next(each for each, known in _WAIVERS.items() if known == number)
 
 
 def old_part(value: OldPart) -> pb.OldPart:
@@ -66,6 +78,21 @@ def old_part(value: OldPart) -> pb.OldPart:
         disposal_id=value.disposal_id,
         handovers=map(_handover, value.handovers),
         version=value.version,
+        waiver=_waiver(value.waiver) if value.waiver else None,
+    )
+
+
+def review(value: DisposalReview) -> pb.DisposalReview:
+    """Return a month's call for disposal as a message."""
+    return pb.DisposalReview(
+        warehouse_code=value.waiting.warehouse_code,
+        branch_code=value.waiting.branch_code,
+        month=_day(value.month),
+        old_parts=value.waiting.old_parts,
+        units=value.waiting.units,
+        oldest_time=timestamp(value.waiting.oldest_at),
+        policy_ref=value.policy_ref,
+        reviewed_time=timestamp(value.reviewed_at),
     )
 
 
@@ -76,7 +103,7 @@ def disposal(value: Disposal) -> pb.Disposal:
         number=value.number,
         warehouse_code=value.warehouse_code,
         branch_code=value.branch_code,
-        month=Date(year=value.month.year, month=value.month.month, day=value.month.day),
+        month=_day(value.month),
         outcome=_OUTCOMES[value.outcome],
         document=value.document,
         reason=value.reason,
@@ -98,6 +125,23 @@ def _handover(value: Handover) -> pb.OldPartHandover:
         received_by=value.received_by,
         received_time=timestamp(value.received_at),
     )
+
+
+def _waiver(value: Waiver) -> pb.OldPartWaiver:
+    return pb.OldPartWaiver(
+        kind=_WAIVERS[value.kind],
+        quantity=value.quantity,
+        reason=value.reason,
+        owed_by=value.owed_by,
+        charge="" if value.charge is None else f"{value.charge:.2f}",
+        waived_by=value.waived_by,
+        waived_time=timestamp(value.waived_at),
+        policy_ref=value.policy_ref,
+    )
+
+
+def _day(value: date) -> Date:
+    return Date(year=value.year, month=value.month, day=value.day)
 
 
 def _maybe(at: datetime | None) -> Timestamp | None:
@@ -122,4 +166,6 @@ ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
         old_part=old_part(event.old_part)
     ),
     events.OldPartDisposed: _disposed,
+    events.OldPartWaived: lambda event: events_pb.OldPartWaived(old_part=old_part(event.old_part)),
+    events.DisposalDue: lambda event: events_pb.DisposalDue(review=review(event.review)),
 }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from inventory.domain.old_parts.disposal import DisposalOutcome
 from inventory.domain.old_parts.old_part import OldPart
+from inventory.domain.old_parts.review import DisposalReview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +41,25 @@ class OldPartDisposed:
     occurred_at: datetime
 
 
-OldPartEvent = OldPartDue | OldPartReceived | OldPartOverdue | OldPartWrittenOff | OldPartDisposed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldPartWaived:
+    old_part: OldPart
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisposalDue:
+    """Old parts of a warehouse wait for this month's disposal."""
+
+    review: DisposalReview
+    occurred_at: datetime
+
+
+OldPartEvent = (
+    OldPartDue
+    | OldPartReceived
+    | OldPartOverdue
+    | OldPartWrittenOff
+    | OldPartDisposed
+    | OldPartWaived
+)

@@ -22,6 +22,7 @@ from inventory.domain.ids import (
 from inventory.domain.lines import PartLine
 from inventory.domain.lots import Lot, Tracking
 from inventory.domain.old_parts.policy import OldPartPolicy
+from inventory.domain.old_parts.waiver import Waiver
 from inventory.domain.part import Part, known_part
 from inventory.domain.requisition import Requisition
 from inventory.domain.work_order import WorkOrder
@@ -37,6 +38,7 @@ class OldPartState(StrEnum):
     WRITTEN_OFF = "written_off"  # came, and the work is reported
     DISPOSED = "disposed"
     NOT_OWED = "not_owed"  # every part issued came back unused
+    WAIVED = "waived"  # nothing came, and nothing will
 
 
 OPEN: Final = frozenset({OldPartState.DUE, OldPartState.RECEIVED})
@@ -91,6 +93,7 @@ class OldPart:
         due_at: When it must be back (UTC), by the policy in `policy_ref`.
         overdue_at: When it was announced as overdue (UTC); once.
         handovers: What came, oldest first.
+        waiver: What was missing and will not come; None: nothing.
         version: Grows with every change.
     """
 
@@ -111,12 +114,23 @@ class OldPart:
     written_off_at: datetime | None = None
     disposal_id: DisposalId | None = None
     handovers: tuple[Handover, ...] = ()
+    waiver: Waiver | None = None
     version: int = 0
 
     @property
     def received(self) -> int:
         """Whole units that came."""
         return sum(each.quantity for each in self.handovers)
+
+    @property
+    def waived(self) -> int:
+        """Whole units that will not come."""
+        return self.waiver.quantity if self.waiver else 0
+
+    @property
+    def missing(self) -> int:
+        """Whole units that are still to come."""
+        return self.quantity - self.received - self.waived
 
     @property
     def key(self) -> tuple[datetime, str]:
@@ -134,17 +148,29 @@ class OldPart:
         """
         if self.state is not OldPartState.DUE:
             raise self._illegal(OldPartState.RECEIVED)
-        missing = self.quantity - self.received
-        if handover.quantity > missing:
+        if handover.quantity > self.missing:
             raise OldPartExceedsIssue(
-                f"{handover.quantity} of {self.part_number} cannot come, {missing} are missing",
+                f"{handover.quantity} of {self.part_number} cannot come,"
+                f" {self.missing} are missing",
                 rule="P-06",
                 field="quantity",
                 old_part_id=self.id,
-                missing=str(missing),
+                missing=str(self.missing),
                 quantity=str(handover.quantity),
             )
         return _looked_at(replace(self, handovers=(*self.handovers, handover)))
+
+    def waive(self, waiver: Waiver) -> OldPart:
+        """Return it with all that is missing given up; what came is written off as ever.
+
+        Raises:
+            OldPartIllegalTransition: Nothing is missing.
+
+        Source: rulebook P-06.
+        """
+        if self.state is not OldPartState.DUE:
+            raise self._illegal(OldPartState.WAIVED)
+        return _looked_at(replace(self, waiver=waiver))
 
     def less(self, quantity: int) -> OldPart:
         """Return it after so many of the parts issued came back unused: nothing was replaced.
@@ -155,9 +181,11 @@ class OldPart:
         Source: rulebook P-06, P-07.
         """
         left = self.quantity - quantity
-        if self.state not in OPEN or left < self.received:
+        settled = self.received + self.waived
+        if self.state not in OPEN or left < settled:
             raise OldPartCameForIt(
-                f"{self.received} old parts came for {self.quantity} of {self.part_number},"
+                f"{settled} old parts came or were given up for {self.quantity} of"
+                f" {self.part_number},"
                 f" {quantity} of them cannot be unused",
                 rule="P-06",
                 field="lines",
@@ -269,5 +297,7 @@ def lines_of(old_part: OldPart) -> tuple[PartLine, ...]:
 def _looked_at(old_part: OldPart) -> OldPart:
     if not old_part.quantity:
         return replace(old_part, state=OldPartState.NOT_OWED)
-    came = old_part.received == old_part.quantity
-    return replace(old_part, state=OldPartState.RECEIVED if came else OldPartState.DUE)
+    if old_part.missing:
+        return replace(old_part, state=OldPartState.DUE)
+    came = old_part.received > 0
+    return replace(old_part, state=OldPartState.RECEIVED if came else OldPartState.WAIVED)

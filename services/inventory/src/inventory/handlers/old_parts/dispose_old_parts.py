@@ -9,11 +9,12 @@ from inventory.domain.accounts import old_parts_of
 from inventory.domain.ids import WarehouseCode
 from inventory.domain.instants import happened_at
 from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
-from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome, disposed
-from inventory.domain.old_parts.events import OldPartDisposed
+from inventory.domain.old_parts.disposal import Disposal, DisposalOutcome
 from inventory.domain.old_parts.old_part import DisposalId, OldPartId, lines_of
+from inventory.domain.supplier_claims.kept import require_unclaimed
 from inventory.domain.warehouse import known_branch
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.old_parts.disposing import take_away
 from inventory.ports import Tx
 
 
@@ -45,9 +46,10 @@ def dispose_old_parts(cmd: DisposeOldParts, tx: Tx, now: datetime) -> Disposal:
         OldPartOfOtherWarehouse: One of them lies in another warehouse.
         OldPartIllegalTransition: The issue of one of them is not written off, or it is gone.
         DisposedByReceiver: OLD_PART_DISPOSED_BY_RECEIVER, the same person had received one.
+        OldPartInClaim: OLD_PART_IN_CLAIM, the supplier has not answered the claim for one of them.
         OccurredBeforeBeginning: One of them was not written off at that time.
 
-    Source: rulebook P-02, P-06.
+    Source: rulebook P-02, P-06, P-10.
     """
     warehouse = tx.warehouses.lock(cmd.warehouse_code)
     branch = known_branch(tx.branches.find(warehouse.branch_code), warehouse.branch_code)
@@ -73,7 +75,8 @@ def dispose_old_parts(cmd: DisposeOldParts, tx: Tx, now: datetime) -> Disposal:
         disposed_at=at,
         recorded_at=now,
     )
-    gone = disposed(old_parts, disposal)
+    require_unclaimed(tx.supplier_claims.of_old_parts(cmd.old_part_ids))
+    gone = take_away(tx, old_parts, disposal, at)
     heading = Heading(
         warehouse_code=warehouse.code,
         branch_code=branch.code,
@@ -87,9 +90,5 @@ def dispose_old_parts(cmd: DisposeOldParts, tx: Tx, now: datetime) -> Disposal:
     lines = [line for each in gone for line in lines_of(each)]
     parts = tx.parts.find_all({line.part_number for line in lines})
     here, there = old_parts_of(warehouse.code), cmd.outcome.account_of(warehouse.code)
-    tx.disposals.add(disposal)
-    for each in gone:
-        saved = tx.old_parts.save(each)
-        tx.outbox.append(OldPartDisposed(old_part=saved, outcome=cmd.outcome, occurred_at=at))
     tx.stock.book(Entry(heading=heading, movements=moved(lines, parts, here, there)))
     return disposal

@@ -11,6 +11,7 @@ from inventory.domain.old_parts.events import OldPartDue, OldPartWrittenOff
 from inventory.domain.old_parts.old_part import OldPart, OldPartState, owed_for
 from inventory.domain.part import Part
 from inventory.domain.requisition import Requisition
+from inventory.domain.supplier_claims.due import due_from
 from inventory.domain.warehouse import known_branch
 from inventory.domain.work_order import WorkOrder
 from inventory.ports import Tx
@@ -52,10 +53,14 @@ def owe_less(
 def save_looked_at(tx: Tx, old_part: OldPart, now: datetime) -> OldPart:
     """Save an old part, written off if nothing is missing any more, and announce that.
 
-    Source: rulebook P-06.
+    From then on its cost is to be claimed from the supplier.
+
+    Source: rulebook P-06, P-10.
     """
     looked_at = old_part.settled(tx.work_orders.find(old_part.work_order_id), now)
     saved = tx.old_parts.save(looked_at)
     if old_part.state is not OldPartState.WRITTEN_OFF is saved.state:
         tx.outbox.append(OldPartWrittenOff(old_part=saved, occurred_at=now))
+        branch = known_branch(tx.branches.find(saved.branch_code), saved.branch_code)
+        tx.claim_dues.add(due_from(saved, now, tx.policies.supplier_claims(branch.day_of(now))))
     return saved

@@ -1,0 +1,1 @@
+"""Internal use in PostgreSQL and on the wire (P-17)."""

@@ -1,0 +1,1 @@
+"""Supplier claims in PostgreSQL and on the wire (P-10)."""

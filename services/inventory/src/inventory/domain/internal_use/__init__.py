@@ -1,0 +1,1 @@
+"""Consumables that departments use up, within their budgets (P-17)."""

@@ -1,0 +1,1 @@
+"""Claims on suppliers for the cost of warranty (P-10)."""

@@ -1,0 +1,1 @@
+"""Use cases of internal use (P-17)."""
