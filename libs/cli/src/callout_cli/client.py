@@ -36,6 +36,7 @@ from callout.intake.v1 import (
     return_case_service_pb2,
 )
 from callout.inventory.v1 import (
+    count_service_pb2,
     document_service_pb2,
     inventory_service_pb2,
     old_parts_service_pb2,
@@ -43,6 +44,7 @@ from callout.inventory.v1 import (
     replenishment_service_pb2,
     scan_service_pb2,
     sourcing_service_pb2,
+    stock_report_service_pb2,
     transfer_service_pb2,
 )
 from callout_cli import keys
@@ -80,6 +82,8 @@ _CONTRACTS: Final = (
     ("inventory", replenishment_service_pb2),
     ("inventory", sourcing_service_pb2),
     ("inventory", transfer_service_pb2),
+    ("inventory", count_service_pb2),
+    ("inventory", stock_report_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

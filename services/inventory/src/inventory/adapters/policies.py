@@ -8,6 +8,7 @@ from typing import Final
 
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
+from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.instants import TimePolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
@@ -38,6 +39,7 @@ class PolicyFiles:
         self._sourcing: PolicyBook[SourcingPolicy] = load_policies(
             folder, "sourcing", SourcingPolicy
         )
+        self._counts: PolicyBook[CountPolicy] = load_policies(folder, "counts", CountPolicy)
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -46,6 +48,7 @@ class PolicyFiles:
                 ("replenishment", _DEFAULT, self._replenishment.names()),
                 ("old-parts", _DEFAULT, self._old_parts.names()),
                 ("sourcing", _DEFAULT, self._sourcing.names()),
+                ("counts", _DEFAULT, self._counts.names()),
             )
             if name not in names
         ]
@@ -70,4 +73,8 @@ class PolicyFiles:
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         policy = self._sourcing.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def counts(self, on: date) -> InForce[CountPolicy]:
+        policy = self._counts.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)

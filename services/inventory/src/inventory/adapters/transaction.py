@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from inventory.adapters.counts.store import StoredCounts
 from inventory.adapters.ledger import StoredLedger
 from inventory.adapters.old_parts.disposals import StoredDisposals
 from inventory.adapters.old_parts.old_parts import StoredOldParts
@@ -20,6 +21,7 @@ from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
 from inventory.adapters.stock import StoredStock
+from inventory.adapters.stock_months import StoredStockMonths
 from inventory.adapters.transfers.store import StoredTransfers
 from inventory.adapters.views import StoredViews
 from inventory.adapters.wire_events import StreamOutbox
@@ -51,6 +53,8 @@ class StoredTx:
         self.proposals = StoredProposals(connection, principal)
         self.old_parts = StoredOldParts(connection, principal)
         self.disposals = StoredDisposals(connection, principal)
+        self.counts = StoredCounts(connection, principal)
+        self.stock_months = StoredStockMonths(connection)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

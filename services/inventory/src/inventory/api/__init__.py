@@ -8,6 +8,7 @@ from typing import Final
 
 import grpc
 
+from callout.inventory.v1 import count_service_pb2_grpc as count_rpc
 from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
 from callout.inventory.v1 import old_parts_service_pb2_grpc as old_parts_rpc
@@ -15,10 +16,12 @@ from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
 from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import stock_report_service_pb2_grpc as stock_report_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
+from inventory.api.counts import CountServicer
 from inventory.api.documents import DocumentServicer
 from inventory.api.old_parts import OldPartsServicer
 from inventory.api.part_list import PartListServicer
@@ -26,6 +29,7 @@ from inventory.api.replenishment import ReplenishmentServicer
 from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
+from inventory.api.stock_reports import StockReportServicer
 from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
 from inventory.domain.errors import ConcurrentUpdate, Invalid, NotFound, Refused
@@ -61,6 +65,10 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         transfer_rpc.add_TransferServiceServicer_to_server(
             TransferServicer(commands, new_id), server
         )
+        count_rpc.add_CountServiceServicer_to_server(CountServicer(commands, new_id), server)
+        stock_report_rpc.add_StockReportServiceServicer_to_server(
+            StockReportServicer(commands), server
+        )
 
     return ApiSpec(
         service=SERVICE,
@@ -74,6 +82,8 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.OldPartsService",
             "callout.inventory.v1.SourcingService",
             "callout.inventory.v1.TransferService",
+            "callout.inventory.v1.CountService",
+            "callout.inventory.v1.StockReportService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),
