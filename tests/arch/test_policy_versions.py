@@ -24,7 +24,9 @@ from hr_appraisal.adapters import tables as appraisal_tables
 from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.sheet import MonthlySheet
 from inventory.adapters import tables as inventory_tables
+from inventory.adapters.counts import tables as count_tables
 from inventory.adapters.old_parts import tables as old_part_tables
+from inventory.domain.counts.count import StockCount
 from inventory.domain.old_parts.old_part import OldPart
 from inventory.domain.requisition import Requisition
 from inventory.domain.sourcing.ranking import Sourcing
@@ -35,6 +37,7 @@ STORED: list[tuple[type, str, Table, str]] = [
     (ServiceReport, "policy_ref", dispatch_tables.service_report, "policy_ref"),
     (Requisition, "policy_ref", inventory_tables.requisition, "policy_ref"),
     (Requisition, "approval_policy_ref", inventory_tables.requisition, "approval_policy_ref"),
+    (StockCount, "policy_ref", count_tables.stock_count, "policy_ref"),
     (OldPart, "policy_ref", old_part_tables.old_part, "policy_ref"),
     (Survey, "policy_ref", feedback_tables.survey, "policy_ref"),
     (Survey, "outcome_policy_ref", feedback_tables.survey, "outcome_policy_ref"),
