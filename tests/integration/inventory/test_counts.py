@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from fakes.inventory import FakeTx
+from fakes.inventory import FIGURES, FakeTx
 from inventory.domain.accounts import DEFAULT_BIN
 from inventory.domain.counts.count import CountScope, CountState, StockCount
 from inventory.domain.counts.errors import (
@@ -25,6 +26,7 @@ from inventory.domain.counts.errors import (
     CountNotFound,
     CountOutOfScope,
     CountOverlaps,
+    CountTooLarge,
 )
 from inventory.domain.events import PartsShort
 from inventory.domain.ids import CountId
@@ -41,6 +43,7 @@ from unit.inventory.scene import (
     BOARD,
     DISK,
     KEEPER,
+    MONDAY,
     PUMP,
     STORE,
     SUPERVISOR,
@@ -341,3 +344,23 @@ def test_who_falls_short_is_announced_as_such_after_the_decision() -> None:
     assert isinstance(told, PartsShort)
     assert (told.ref.requisition_id, told.occurred_at) == (asked.id, scene.now)
     assert [(each.part_number, each.missing) for each in told.shortages] == [(PUMP, 1)]
+
+
+def test_a_sheet_has_no_more_lines_than_the_policy_lets_and_the_longest_due_come_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    figures = FIGURES.counts(MONDAY.date())
+    small = replace(figures, body=replace(figures.body, most_lines=2))
+    monkeypatch.setattr(FIGURES, "counts", lambda _: small)
+    scene = Scene(begin_on(FakeTx(check_locks=True))).set_up()
+    counting = Counting(scene)
+    scene.receive(PUMP=1, VALVE=1)
+    counting.decide(counting.enter(counting.open(), seen(PUMP, 1), seen(VALVE, 1)))
+    scene.receive(BOARD=1)
+    with pytest.raises(CountTooLarge) as refused:
+        counting.open()
+    assert refused.value.metadata["most_lines"] == "2"
+    scene.later(days=200)
+    due = counting.open(CountScope.DUE)
+    # The board was never counted; of the others the first by its number.
+    assert [line.part_number for line in due.lines] == [BOARD, PUMP]

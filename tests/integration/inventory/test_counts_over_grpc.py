@@ -154,7 +154,7 @@ def test_the_counter_sees_no_figure_of_the_books_before_all_is_handed_in(desk: D
     for text in told:
         assert not re.search(rf"{BOOKED}|SN-1", text), text
     day = Date(year=scene.now.year, month=scene.now.month, day=1)
-    new = {"request_id": str(uuid4())}
+    new = str(uuid4())
     for request in (
         inventory_pb.ListStockRequest(),
         inventory_pb.ListStockRequest(warehouse_code=STORE),
@@ -163,21 +163,21 @@ def test_the_counter_sees_no_figure_of_the_books_before_all_is_handed_in(desk: D
         inventory_pb.GetRequisitionRequest(requisition_id=asked.id),
         inventory_pb.ListRequisitionsRequest(),
         inventory_pb.ReceiveStockRequest(
-            **new, warehouse_code=STORE, lines=[line(PUMP, 1)], document="DN"
+            request_id=new, warehouse_code=STORE, lines=[line(PUMP, 1)], document="DN"
         ),
         inventory_pb.RequestPartsRequest(
-            **new, work_order_id=asked.work_order_id, lines=[line(PUMP, 100_000)]
+            request_id=new, work_order_id=asked.work_order_id, lines=[line(PUMP, 100_000)]
         ),
-        inventory_pb.IssuePartsRequest(**new, requisition_id=asked.id),
+        inventory_pb.IssuePartsRequest(request_id=new, requisition_id=asked.id),
         inventory_pb.MoveStockRequest(
-            **new,
+            request_id=new,
             warehouse_code=STORE,
             from_bin="main",
             to_bin="x",
             lines=[line(PUMP, 100_000)],
         ),
         transfers.ShipTransferRequest(
-            **new,
+            request_id=new,
             transfer_id=sent.id,
             carrier="x",
             handed_to="x",
@@ -205,7 +205,7 @@ def test_the_counter_sees_no_figure_of_the_books_before_all_is_handed_in(desk: D
         assert refused(lambda: ask_as(role, "X-1", differences)).code == DENIED  # noqa: B023
     assert refused(lambda: ask_as("admin", COUNTER, differences)).reason == "COUNT_IS_BLIND"
     assert refused(lambda: ask_as("supervisor", "S-01", differences)).reason == "COUNT_NOT_COUNTED"
-    opening = pb.OpenCountRequest(**new)
+    opening = pb.OpenCountRequest(request_id=new)
     assert refused(lambda: ask_as("storekeeper", COUNTER, opening)).code == DENIED
 
 

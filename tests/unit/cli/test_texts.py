@@ -14,7 +14,9 @@ import callout_cli
 from callout.hr_appraisal.v1 import resources_pb2 as appraisal
 from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
+from callout.inventory.v1 import count_pb2 as counts
 from callout.inventory.v1 import replenishment_pb2 as replenishment
+from callout.inventory.v1 import resources_pb2 as inventory
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.commands.config import settings_of
 from callout_cli.folder import SERVICES
@@ -118,6 +120,8 @@ SHOWN = {
     "effect": ("PREVIEW_EFFECT_", explanation.PreviewEffect),
     "consequence": ("CONSEQUENCE_", appraisal.Consequence),
     "entry": ("STATE_", appraisal.AppraisalEntry.State),
+    "count": ("STATE_", counts.StockCount.State),
+    "tracked": ("TRACKING_", inventory.Tracking),
     "supply": ("KIND_", sourcing.Source.Kind),
     "verdict": ("VERDICT_", sourcing.Source.Verdict),
     "proposal": ("STATE_", replenishment.Proposal.State),
