@@ -238,6 +238,9 @@ def test_a_count_is_opened_entered_twice_decided_by_a_third_and_posted_once(desk
             decisions=[pb.CountDecision(**{**about, "is_posted": True, **changed})],
         )
 
+    wanted = pb.ListCountDifferencesRequest(count_id=count.id, page_size=1)
+    page = ask_as("supervisor", "S-01", wanted)
+    assert (list(page.differences), page.next_page_token) == ([difference], "")
     by_counter = refused(lambda: ask_as("supervisor", COUNTER, decision()))
     assert (by_counter.reason, by_counter.metadata["rule"]) == ("COUNT_DECIDED_BY_COUNTER", "P-14")
     changed = refused(lambda: ask_as("supervisor", "S-01", decision(units=-3)))

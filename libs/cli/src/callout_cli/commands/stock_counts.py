@@ -237,8 +237,9 @@ def differences(
 
 
 def _differences(reading: Actor, count_id: UUID) -> list[counts.CountDifference]:
-    request = api.ListCountDifferencesRequest(count_id=str(count_id))
-    return list(reading.ask(request, api.ListCountDifferencesResponse).differences)
+    request = api.ListCountDifferencesRequest(count_id=str(count_id), page_size=PAGE)
+    pages = reading.ask_pages(request, api.ListCountDifferencesResponse)
+    return [each for page in pages for each in page.differences]
 
 
 @count.command("decide", help=say("help.count.decide"))

@@ -137,7 +137,14 @@ class CountServicer(rpc.CountServiceServicer):
     ) -> pb.ListCountDifferencesResponse:
         def use_case(tx: Tx, now: datetime) -> pb.ListCountDifferencesResponse:
             found = read_differences(CountId(uuid_of(request.count_id)), tx, now)
-            return pb.ListCountDifferencesResponse(differences=wire.differences(found))
+            rows, token = paging.DIFFERENCES.page(
+                lambda after, limit: paging.differences_behind(found, after, limit),
+                request.page_token,
+                request.page_size,
+            )
+            return pb.ListCountDifferencesResponse(
+                differences=wire.differences(rows), next_page_token=token
+            )
 
         return self._commands.read(use_case)
 

@@ -146,16 +146,22 @@ class ListCountsResponse(_message.Message):
     def __init__(self, counts: _Optional[_Iterable[_Union[_count_pb2.StockCount, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class ListCountDifferencesRequest(_message.Message):
-    __slots__ = ("count_id",)
+    __slots__ = ("count_id", "page_size", "page_token")
     COUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     count_id: str
-    def __init__(self, count_id: _Optional[str] = ...) -> None: ...
+    page_size: int
+    page_token: str
+    def __init__(self, count_id: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
 
 class ListCountDifferencesResponse(_message.Message):
-    __slots__ = ("differences",)
+    __slots__ = ("differences", "next_page_token")
     DIFFERENCES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     differences: _containers.RepeatedCompositeFieldContainer[_count_pb2.CountDifference]
-    def __init__(self, differences: _Optional[_Iterable[_Union[_count_pb2.CountDifference, _Mapping]]] = ...) -> None: ...
+    next_page_token: str
+    def __init__(self, differences: _Optional[_Iterable[_Union[_count_pb2.CountDifference, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class ListDueCountsRequest(_message.Message):
     __slots__ = ("warehouse_code", "month", "page_size", "page_token")

@@ -122,7 +122,7 @@ class CountServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListCountDifferences(self, request, context):
-        """Once all is handed in; until it is decided about, as the books are now.
+        """Once all is handed in, by bin, part number and lot; until it is decided about, as the books are now.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -10,6 +10,7 @@ from chassis.page_tokens import plain_text, uuid_text
 from inventory.adapters.paging import Paging, instant
 from inventory.domain.counts.count import StockCount
 from inventory.domain.counts.due import DueCount
+from inventory.domain.counts.line import Judged
 from inventory.domain.stock_month import PartMonth
 
 COUNTS: Final[Paging[StockCount, tuple[datetime, str]]] = Paging(
@@ -21,6 +22,11 @@ DUE: Final[Paging[DueCount, tuple[date, str]]] = Paging(
     write=lambda row: ((row.due_on or date.min).isoformat(), row.part_number),
     parsers=(date.fromisoformat, plain_text),
     read=lambda due_on, part_number: (due_on, part_number),
+)
+DIFFERENCES: Final[Paging[Judged, tuple[str, str, str]]] = Paging(
+    write=lambda row: row.difference.key,
+    parsers=(plain_text, plain_text, plain_text),
+    read=lambda bin_code, part_number, lot: (bin_code, part_number, lot),
 )
 STOCK_MONTH: Final[Paging[PartMonth, str]] = Paging(
     write=lambda row: (row.part.part_number,),
@@ -37,3 +43,10 @@ def due_behind(
         each for each in due if after is None or (each.due_on or date.min, each.part_number) > after
     )
     return list(behind)[:limit]
+
+
+def differences_behind(
+    found: Sequence[Judged], after: tuple[str, str, str] | None, limit: int
+) -> Sequence[Judged]:
+    """Return the differences behind a key; a count is compared as a whole."""
+    return [each for each in found if after is None or each.difference.key > after][:limit]
