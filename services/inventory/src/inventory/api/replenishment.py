@@ -71,7 +71,7 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
             decided = approve_proposal(cmd, tx, now)
             return pb.ApproveProposalResponse(proposal=wire.proposal(decided))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def RefuseProposal(
         self, request: pb.RefuseProposalRequest, context: grpc.ServicerContext
@@ -84,7 +84,7 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
             decided = refuse_proposal(cmd, tx, now)
             return pb.RefuseProposalResponse(proposal=wire.proposal(decided))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def GetProposal(
         self, request: pb.GetProposalRequest, context: grpc.ServicerContext
