@@ -280,9 +280,9 @@ def test_a_count_is_opened_entered_twice_decided_by_a_third_and_posted_once(desk
     assert (by_counter.reason, by_counter.metadata["rule"]) == ("COUNT_DECIDED_BY_COUNTER", "P-14")
     changed = refused(lambda: ask_as("supervisor", "S-01", decision(units=-3)))
     assert changed.reason == "COUNT_DIFFERENCE_CHANGED"
-    assert refused(lambda: ask_as("supervisor", "S-01", decision(cause=""))).code == (
-        grpc.StatusCode.INVALID_ARGUMENT
-    )
+    for blank in ("", " "):
+        said = refused(lambda: ask_as("supervisor", "S-01", decision(cause=blank)))  # noqa: B023
+        assert said.code == grpc.StatusCode.INVALID_ARGUMENT
     assert refused(lambda: ask_as("supervisor", "S-01", decision(), "SH01")).reason == (
         "COUNT_NOT_FOUND"
     )
@@ -384,6 +384,7 @@ def test_one_may_not_count_alone_and_of_bins_names_bins(desk: Desk) -> None:
     desk.scene.receive(PUMP=5)
     for changed, reason in (
         ({"recounter": COUNTER}, "COUNTERS_ARE_ONE"),
+        ({"counter": " "}, "INVALID_REQUEST"),
         ({"scope": counts.COUNT_SCOPE_BINS}, "COUNT_BINS_UNFIT"),
         ({"bin_codes": ["main"]}, "COUNT_BINS_UNFIT"),
     ):

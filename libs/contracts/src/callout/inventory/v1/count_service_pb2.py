@@ -29,7 +29,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(callout/inventory/v1/count_service.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a callout/inventory/v1/count.proto\x1a$callout/inventory/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"\xf1\x01\n\x10OpenCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12!\n\x0ewarehouse_code\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12;\n\x05scope\x18\x03 \x01(\x0e\x32 .callout.inventory.v1.CountScopeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12%\n\tbin_codes\x18\x04 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\x64\x18\x01\"\x06r\x04\x10\x01\x18(\x12\x1a\n\x07\x63ounter\x18\x05 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1c\n\trecounter\x18\x06 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\"D\n\x11OpenCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"\xbf\x01\n\x11\x45nterCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x08\x63ount_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12=\n\x05lines\x18\x03 \x03(\x0b\x32!.callout.inventory.v1.CountedLineB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xf4\x03\x12\x31\n\roccurred_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x9f\x01\n\x0b\x43ountedLine\x12\x1b\n\x08\x62in_code\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x1e\n\x0bpart_number\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18<\x12\x1f\n\x08quantity\x18\x03 \x01(\x03\x42\r\xbaH\n\"\x08\x18\x80\x94\xeb\xdc\x03(\x00\x12\x32\n\x04lots\x18\x04 \x03(\x0b\x32\x19.callout.inventory.v1.LotB\t\xbaH\x06\x92\x01\x03\x10\xe8\x07\"E\n\x12\x45nterCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"\x91\x01\n\x12\x44\x65\x63ideCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x08\x63ount_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x41\n\tdecisions\x18\x03 \x03(\x0b\x32#.callout.inventory.v1.CountDecisionB\t\xbaH\x06\x92\x01\x03\x10\x88\'\"\x9f\x01\n\rCountDecision\x12\x1b\n\x08\x62in_code\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x1e\n\x0bpart_number\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18<\x12\x14\n\x03lot\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\r\n\x05units\x18\x04 \x01(\x12\x12\x11\n\tis_posted\x18\x05 \x01(\x08\x12\x19\n\x05\x63\x61use\x18\x06 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"F\n\x13\x44\x65\x63ideCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"j\n\x12\x43\x61ncelCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x08\x63ount_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"F\n\x13\x43\x61ncelCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"-\n\x0fGetCountRequest\x12\x1a\n\x08\x63ount_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"C\n\x10GetCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"\xb2\x01\n\x11ListCountsRequest\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18(\x12?\n\x05state\x18\x02 \x01(\x0e\x32&.callout.inventory.v1.StockCount.StateB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"_\n\x12ListCountsResponse\x12\x30\n\x06\x63ounts\x18\x01 \x03(\x0b\x32 .callout.inventory.v1.StockCount\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"v\n\x1bListCountDifferencesRequest\x12\x1a\n\x08\x63ount_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"s\n\x1cListCountDifferencesResponse\x12:\n\x0b\x64ifferences\x18\x01 \x03(\x0b\x32%.callout.inventory.v1.CountDifference\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x98\x01\n\x14ListDueCountsRequest\x12!\n\x0ewarehouse_code\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12 \n\x05month\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"s\n\x15ListDueCountsResponse\x12-\n\x05parts\x18\x01 \x03(\x0b\x32\x1e.callout.inventory.v1.DueCount\x12\x12\n\npolicy_ref\x18\x02 \x01(\t\x12\x17\n\x0fnext_page_token\x18\x03 \x01(\t2\xba\x06\n\x0c\x43ountService\x12\\\n\tOpenCount\x12&.callout.inventory.v1.OpenCountRequest\x1a\'.callout.inventory.v1.OpenCountResponse\x12_\n\nEnterCount\x12\'.callout.inventory.v1.EnterCountRequest\x1a(.callout.inventory.v1.EnterCountResponse\x12\x62\n\x0b\x44\x65\x63ideCount\x12(.callout.inventory.v1.DecideCountRequest\x1a).callout.inventory.v1.DecideCountResponse\x12\x62\n\x0b\x43\x61ncelCount\x12(.callout.inventory.v1.CancelCountRequest\x1a).callout.inventory.v1.CancelCountResponse\x12Y\n\x08GetCount\x12%.callout.inventory.v1.GetCountRequest\x1a&.callout.inventory.v1.GetCountResponse\x12_\n\nListCounts\x12\'.callout.inventory.v1.ListCountsRequest\x1a(.callout.inventory.v1.ListCountsResponse\x12}\n\x14ListCountDifferences\x12\x31.callout.inventory.v1.ListCountDifferencesRequest\x1a\x32.callout.inventory.v1.ListCountDifferencesResponse\x12h\n\rListDueCounts\x12*.callout.inventory.v1.ListDueCountsRequest\x1a+.callout.inventory.v1.ListDueCountsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(callout/inventory/v1/count_service.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a callout/inventory/v1/count.proto\x1a$callout/inventory/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"\xf5\x01\n\x10OpenCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12!\n\x0ewarehouse_code\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12;\n\x05scope\x18\x03 \x01(\x0e\x32 .callout.inventory.v1.CountScopeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12%\n\tbin_codes\x18\x04 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\x64\x18\x01\"\x06r\x04\x10\x01\x18(\x12\x1c\n\x07\x63ounter\x18\x05 \x01(\tB\x0b\xbaH\x08r\x06\x18P2\x02\\S\x12\x1e\n\trecounter\x18\x06 \x01(\tB\x0b\xbaH\x08r\x06\x18P2\x02\\S\"D\n\x11OpenCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"\xbf\x01\n\x11\x45nterCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x08\x63ount_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12=\n\x05lines\x18\x03 \x03(\x0b\x32!.callout.inventory.v1.CountedLineB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xf4\x03\x12\x31\n\roccurred_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x9f\x01\n\x0b\x43ountedLine\x12\x1b\n\x08\x62in_code\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x1e\n\x0bpart_number\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18<\x12\x1f\n\x08quantity\x18\x03 \x01(\x03\x42\r\xbaH\n\"\x08\x18\x80\x94\xeb\xdc\x03(\x00\x12\x32\n\x04lots\x18\x04 \x03(\x0b\x32\x19.callout.inventory.v1.LotB\t\xbaH\x06\x92\x01\x03\x10\xe8\x07\"E\n\x12\x45nterCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"\x91\x01\n\x12\x44\x65\x63ideCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x08\x63ount_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x41\n\tdecisions\x18\x03 \x03(\x0b\x32#.callout.inventory.v1.CountDecisionB\t\xbaH\x06\x92\x01\x03\x10\x88\'\"\xa1\x01\n\rCountDecision\x12\x1b\n\x08\x62in_code\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x1e\n\x0bpart_number\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18<\x12\x14\n\x03lot\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\r\n\x05units\x18\x04 \x01(\x12\x12\x11\n\tis_posted\x18\x05 \x01(\x08\x12\x1b\n\x05\x63\x61use\x18\x06 \x01(\tB\x0c\xbaH\tr\x07\x18\xf4\x03\x32\x02\\S\"F\n\x13\x44\x65\x63ideCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"l\n\x12\x43\x61ncelCountRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x08\x63ount_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1c\n\x06reason\x18\x03 \x01(\tB\x0c\xbaH\tr\x07\x18\xf4\x03\x32\x02\\S\"F\n\x13\x43\x61ncelCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"-\n\x0fGetCountRequest\x12\x1a\n\x08\x63ount_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"C\n\x10GetCountResponse\x12/\n\x05\x63ount\x18\x01 \x01(\x0b\x32 .callout.inventory.v1.StockCount\"\xb2\x01\n\x11ListCountsRequest\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18(\x12?\n\x05state\x18\x02 \x01(\x0e\x32&.callout.inventory.v1.StockCount.StateB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"_\n\x12ListCountsResponse\x12\x30\n\x06\x63ounts\x18\x01 \x03(\x0b\x32 .callout.inventory.v1.StockCount\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"v\n\x1bListCountDifferencesRequest\x12\x1a\n\x08\x63ount_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"s\n\x1cListCountDifferencesResponse\x12:\n\x0b\x64ifferences\x18\x01 \x03(\x0b\x32%.callout.inventory.v1.CountDifference\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x98\x01\n\x14ListDueCountsRequest\x12!\n\x0ewarehouse_code\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12 \n\x05month\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"s\n\x15ListDueCountsResponse\x12-\n\x05parts\x18\x01 \x03(\x0b\x32\x1e.callout.inventory.v1.DueCount\x12\x12\n\npolicy_ref\x18\x02 \x01(\t\x12\x17\n\x0fnext_page_token\x18\x03 \x01(\t2\xba\x06\n\x0c\x43ountService\x12\\\n\tOpenCount\x12&.callout.inventory.v1.OpenCountRequest\x1a\'.callout.inventory.v1.OpenCountResponse\x12_\n\nEnterCount\x12\'.callout.inventory.v1.EnterCountRequest\x1a(.callout.inventory.v1.EnterCountResponse\x12\x62\n\x0b\x44\x65\x63ideCount\x12(.callout.inventory.v1.DecideCountRequest\x1a).callout.inventory.v1.DecideCountResponse\x12\x62\n\x0b\x43\x61ncelCount\x12(.callout.inventory.v1.CancelCountRequest\x1a).callout.inventory.v1.CancelCountResponse\x12Y\n\x08GetCount\x12%.callout.inventory.v1.GetCountRequest\x1a&.callout.inventory.v1.GetCountResponse\x12_\n\nListCounts\x12\'.callout.inventory.v1.ListCountsRequest\x1a(.callout.inventory.v1.ListCountsResponse\x12}\n\x14ListCountDifferences\x12\x31.callout.inventory.v1.ListCountDifferencesRequest\x1a\x32.callout.inventory.v1.ListCountDifferencesResponse\x12h\n\rListDueCounts\x12*.callout.inventory.v1.ListDueCountsRequest\x1a+.callout.inventory.v1.ListDueCountsResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -45,9 +45,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_OPENCOUNTREQUEST'].fields_by_name['bin_codes']._loaded_options = None
   _globals['_OPENCOUNTREQUEST'].fields_by_name['bin_codes']._serialized_options = b'\272H\017\222\001\014\020d\030\001\"\006r\004\020\001\030('
   _globals['_OPENCOUNTREQUEST'].fields_by_name['counter']._loaded_options = None
-  _globals['_OPENCOUNTREQUEST'].fields_by_name['counter']._serialized_options = b'\272H\006r\004\020\001\030P'
+  _globals['_OPENCOUNTREQUEST'].fields_by_name['counter']._serialized_options = b'\272H\010r\006\030P2\002\\S'
   _globals['_OPENCOUNTREQUEST'].fields_by_name['recounter']._loaded_options = None
-  _globals['_OPENCOUNTREQUEST'].fields_by_name['recounter']._serialized_options = b'\272H\006r\004\020\001\030P'
+  _globals['_OPENCOUNTREQUEST'].fields_by_name['recounter']._serialized_options = b'\272H\010r\006\030P2\002\\S'
   _globals['_ENTERCOUNTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_ENTERCOUNTREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_ENTERCOUNTREQUEST'].fields_by_name['count_id']._loaded_options = None
@@ -75,13 +75,13 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_COUNTDECISION'].fields_by_name['lot']._loaded_options = None
   _globals['_COUNTDECISION'].fields_by_name['lot']._serialized_options = b'\272H\004r\002\030P'
   _globals['_COUNTDECISION'].fields_by_name['cause']._loaded_options = None
-  _globals['_COUNTDECISION'].fields_by_name['cause']._serialized_options = b'\272H\007r\005\020\001\030\364\003'
+  _globals['_COUNTDECISION'].fields_by_name['cause']._serialized_options = b'\272H\tr\007\030\364\0032\002\\S'
   _globals['_CANCELCOUNTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CANCELCOUNTREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_CANCELCOUNTREQUEST'].fields_by_name['count_id']._loaded_options = None
   _globals['_CANCELCOUNTREQUEST'].fields_by_name['count_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_CANCELCOUNTREQUEST'].fields_by_name['reason']._loaded_options = None
-  _globals['_CANCELCOUNTREQUEST'].fields_by_name['reason']._serialized_options = b'\272H\007r\005\020\001\030\364\003'
+  _globals['_CANCELCOUNTREQUEST'].fields_by_name['reason']._serialized_options = b'\272H\tr\007\030\364\0032\002\\S'
   _globals['_GETCOUNTREQUEST'].fields_by_name['count_id']._loaded_options = None
   _globals['_GETCOUNTREQUEST'].fields_by_name['count_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_LISTCOUNTSREQUEST'].fields_by_name['warehouse_code']._loaded_options = None
@@ -105,41 +105,41 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTDUECOUNTSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTDUECOUNTSREQUEST'].fields_by_name['page_token']._serialized_options = b'\272H\005r\003\030\364\003'
   _globals['_OPENCOUNTREQUEST']._serialized_start=225
-  _globals['_OPENCOUNTREQUEST']._serialized_end=466
-  _globals['_OPENCOUNTRESPONSE']._serialized_start=468
-  _globals['_OPENCOUNTRESPONSE']._serialized_end=536
-  _globals['_ENTERCOUNTREQUEST']._serialized_start=539
-  _globals['_ENTERCOUNTREQUEST']._serialized_end=730
-  _globals['_COUNTEDLINE']._serialized_start=733
-  _globals['_COUNTEDLINE']._serialized_end=892
-  _globals['_ENTERCOUNTRESPONSE']._serialized_start=894
-  _globals['_ENTERCOUNTRESPONSE']._serialized_end=963
-  _globals['_DECIDECOUNTREQUEST']._serialized_start=966
-  _globals['_DECIDECOUNTREQUEST']._serialized_end=1111
-  _globals['_COUNTDECISION']._serialized_start=1114
-  _globals['_COUNTDECISION']._serialized_end=1273
-  _globals['_DECIDECOUNTRESPONSE']._serialized_start=1275
-  _globals['_DECIDECOUNTRESPONSE']._serialized_end=1345
-  _globals['_CANCELCOUNTREQUEST']._serialized_start=1347
-  _globals['_CANCELCOUNTREQUEST']._serialized_end=1453
-  _globals['_CANCELCOUNTRESPONSE']._serialized_start=1455
-  _globals['_CANCELCOUNTRESPONSE']._serialized_end=1525
-  _globals['_GETCOUNTREQUEST']._serialized_start=1527
-  _globals['_GETCOUNTREQUEST']._serialized_end=1572
-  _globals['_GETCOUNTRESPONSE']._serialized_start=1574
-  _globals['_GETCOUNTRESPONSE']._serialized_end=1641
-  _globals['_LISTCOUNTSREQUEST']._serialized_start=1644
-  _globals['_LISTCOUNTSREQUEST']._serialized_end=1822
-  _globals['_LISTCOUNTSRESPONSE']._serialized_start=1824
-  _globals['_LISTCOUNTSRESPONSE']._serialized_end=1919
-  _globals['_LISTCOUNTDIFFERENCESREQUEST']._serialized_start=1921
-  _globals['_LISTCOUNTDIFFERENCESREQUEST']._serialized_end=2039
-  _globals['_LISTCOUNTDIFFERENCESRESPONSE']._serialized_start=2041
-  _globals['_LISTCOUNTDIFFERENCESRESPONSE']._serialized_end=2156
-  _globals['_LISTDUECOUNTSREQUEST']._serialized_start=2159
-  _globals['_LISTDUECOUNTSREQUEST']._serialized_end=2311
-  _globals['_LISTDUECOUNTSRESPONSE']._serialized_start=2313
-  _globals['_LISTDUECOUNTSRESPONSE']._serialized_end=2428
-  _globals['_COUNTSERVICE']._serialized_start=2431
-  _globals['_COUNTSERVICE']._serialized_end=3257
+  _globals['_OPENCOUNTREQUEST']._serialized_end=470
+  _globals['_OPENCOUNTRESPONSE']._serialized_start=472
+  _globals['_OPENCOUNTRESPONSE']._serialized_end=540
+  _globals['_ENTERCOUNTREQUEST']._serialized_start=543
+  _globals['_ENTERCOUNTREQUEST']._serialized_end=734
+  _globals['_COUNTEDLINE']._serialized_start=737
+  _globals['_COUNTEDLINE']._serialized_end=896
+  _globals['_ENTERCOUNTRESPONSE']._serialized_start=898
+  _globals['_ENTERCOUNTRESPONSE']._serialized_end=967
+  _globals['_DECIDECOUNTREQUEST']._serialized_start=970
+  _globals['_DECIDECOUNTREQUEST']._serialized_end=1115
+  _globals['_COUNTDECISION']._serialized_start=1118
+  _globals['_COUNTDECISION']._serialized_end=1279
+  _globals['_DECIDECOUNTRESPONSE']._serialized_start=1281
+  _globals['_DECIDECOUNTRESPONSE']._serialized_end=1351
+  _globals['_CANCELCOUNTREQUEST']._serialized_start=1353
+  _globals['_CANCELCOUNTREQUEST']._serialized_end=1461
+  _globals['_CANCELCOUNTRESPONSE']._serialized_start=1463
+  _globals['_CANCELCOUNTRESPONSE']._serialized_end=1533
+  _globals['_GETCOUNTREQUEST']._serialized_start=1535
+  _globals['_GETCOUNTREQUEST']._serialized_end=1580
+  _globals['_GETCOUNTRESPONSE']._serialized_start=1582
+  _globals['_GETCOUNTRESPONSE']._serialized_end=1649
+  _globals['_LISTCOUNTSREQUEST']._serialized_start=1652
+  _globals['_LISTCOUNTSREQUEST']._serialized_end=1830
+  _globals['_LISTCOUNTSRESPONSE']._serialized_start=1832
+  _globals['_LISTCOUNTSRESPONSE']._serialized_end=1927
+  _globals['_LISTCOUNTDIFFERENCESREQUEST']._serialized_start=1929
+  _globals['_LISTCOUNTDIFFERENCESREQUEST']._serialized_end=2047
+  _globals['_LISTCOUNTDIFFERENCESRESPONSE']._serialized_start=2049
+  _globals['_LISTCOUNTDIFFERENCESRESPONSE']._serialized_end=2164
+  _globals['_LISTDUECOUNTSREQUEST']._serialized_start=2167
+  _globals['_LISTDUECOUNTSREQUEST']._serialized_end=2319
+  _globals['_LISTDUECOUNTSRESPONSE']._serialized_start=2321
+  _globals['_LISTDUECOUNTSRESPONSE']._serialized_end=2436
+  _globals['_COUNTSERVICE']._serialized_start=2439
+  _globals['_COUNTSERVICE']._serialized_end=3265
 # @@protoc_insertion_point(module_scope)
