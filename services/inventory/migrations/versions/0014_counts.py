@@ -54,7 +54,7 @@ create table stock_count (
 create index stock_count_by_time on stock_count (opened_at, id);
 create index stock_count_by_warehouse on stock_count (warehouse_code, opened_at, id);
 create index stock_count_blind on stock_count (warehouse_code)
-    where state in ('counting', 'recounting');
+    where state = 'counting' or state = 'recounting';
 
 create table stock_count_line (
     count_id uuid not null references stock_count,

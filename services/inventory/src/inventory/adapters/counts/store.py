@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, or_, select, tuple_, update
+from sqlalchemy import Connection, Select, func, literal_column, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -37,6 +37,8 @@ from inventory.domain.ledger import Balance
 from inventory.ports.counts import CountFilter
 
 _c = stock_count.c
+# Written out, so that `stock_count_blind` serves it whatever the plan: hot paths ask for it.
+_IS_BLIND: Final = or_(*(_c.state == literal_column(f"'{each}'") for each in sorted(BLIND)))
 _CHANGING: Final = (
     "is_open",
     "first_lots",
@@ -109,7 +111,7 @@ class StoredCounts:
     def blind_in(self, subject: str) -> Collection[WarehouseCode]:
         rows = (
             select(_c.warehouse_code)
-            .where(_c.state.in_(sorted(BLIND)))
+            .where(_IS_BLIND)
             .where(or_(_c.counter == subject, _c.recounter == subject))
         )
         return {WarehouseCode(code) for code in self._connection.execute(rows).scalars()}
