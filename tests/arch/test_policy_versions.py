@@ -24,8 +24,10 @@ from hr_appraisal.adapters import tables as appraisal_tables
 from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.sheet import MonthlySheet
 from inventory.adapters import tables as inventory_tables
+from inventory.adapters.counts import tables as count_tables
 from inventory.adapters.old_parts import tables as old_part_tables
 from inventory.adapters.supplier_claims import tables as claim_tables
+from inventory.domain.counts.count import StockCount
 from inventory.domain.old_parts.old_part import OldPart
 from inventory.domain.old_parts.review import DisposalReview
 from inventory.domain.requisition import Requisition
@@ -38,6 +40,7 @@ STORED: list[tuple[type, str, Table, str]] = [
     (ServiceReport, "policy_ref", dispatch_tables.service_report, "policy_ref"),
     (Requisition, "policy_ref", inventory_tables.requisition, "policy_ref"),
     (Requisition, "approval_policy_ref", inventory_tables.requisition, "approval_policy_ref"),
+    (StockCount, "policy_ref", count_tables.stock_count, "policy_ref"),
     (OldPart, "policy_ref", old_part_tables.old_part, "policy_ref"),
     (DisposalReview, "policy_ref", old_part_tables.disposal_review, "policy_ref"),
     (ClaimDue, "policy_ref", claim_tables.claim_due, "policy_ref"),

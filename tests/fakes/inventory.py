@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from chassis.resources import service_folder
 from fakes.inventory_claims import FakeClaimDues, FakeSupplierClaims
+from fakes.inventory_counts import FakeCounts, FakeStockMonths
 from fakes.inventory_internal_use import FakeDepartments, FakeInternalUses
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
@@ -19,11 +20,14 @@ from inventory.adapters.policies import PolicyFiles
 from inventory.domain.accounts import OF_A_WAREHOUSE, Account, in_bin
 from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
 from inventory.domain.bins import Bin, bin_not_found
+from inventory.domain.counts.count import StockCount
+from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
+    CountId,
     DepartmentCode,
     EntryId,
     PartNumber,
@@ -39,6 +43,7 @@ from inventory.domain.internal_use.internal_use import InternalUse, InternalUseI
 from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.ledger import (
     Balance,
+    DocumentKind,
     Entry,
     EntryNotFound,
     LedgerLine,
@@ -63,6 +68,7 @@ from inventory.domain.receipt import Receipt, ReceiptNotFound
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.replenishment.proposal import Proposal, ProposalId
 from inventory.domain.requisition import (
+    HOLDING,
     UNISSUED,
     Requisition,
     RequisitionNotFound,
@@ -134,6 +140,7 @@ class _State(RolledBack):
         self.internal_uses: dict[InternalUseId, InternalUse] = {}
         self.departments: dict[DepartmentCode, Department] = {}
         self.budgets: dict[tuple[DepartmentCode, date], Budget] = {}
+        self.counts: dict[CountId, StockCount] = {}
         self.sent: list[Event] = []
 
 
@@ -171,6 +178,8 @@ class FakeTx:
         self.claim_dues = FakeClaimDues(self, OLD_PART)
         self.internal_uses = FakeInternalUses(self, _REQUISITION)
         self.departments = FakeDepartments(self, _REQUISITION)
+        self.counts = FakeCounts(self, _REQUISITION)
+        self.stock_months = FakeStockMonths(self)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -341,14 +350,24 @@ class _Requisitions(_Repository):
     def lock_waiting(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
     ) -> Sequence[Requisition]:
-        waiting = (
+        return self._lock_line(warehouse_code, parts, frozenset({State.SHORT}))
+
+    def lock_holding(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Requisition]:
+        return self._lock_line(warehouse_code, parts, HOLDING)
+
+    def _lock_line(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber], states: frozenset[State]
+    ) -> Sequence[Requisition]:
+        wanted = (
             r
             for r in self._state.requisitions.values()
-            if r.state is State.SHORT
+            if r.state in states
             and r.warehouse_code == warehouse_code
             and any(line.part_number in parts for line in r.lines)
         )
-        found = sorted(waiting, key=oldest_first)
+        found = sorted(wanted, key=oldest_first)
         self._tx.note_lock(_REQUISITION, *(r.id for r in found))
         return found
 
@@ -494,6 +513,23 @@ class _Ledger(_Repository):
     def is_reversed(self, entry_id: EntryId) -> bool:
         return any(entry.heading.reverses == entry_id for entry in self._state.entries)
 
+    def reversal_of(self, document_kind: DocumentKind, document_id: str) -> Entry | None:
+        for entry in self._state.entries:
+            undone = entry.heading.reverses
+            if undone is not None:
+                heading = self._state.entries[undone - 1].heading
+                if (heading.document_kind, heading.document_id) == (document_kind, document_id):
+                    return self.get(entry.id)
+        return None
+
+    def booked_by(self, document_kind: DocumentKind, document_id: str) -> Sequence[Movement]:
+        return [
+            line.movement
+            for line in self._state.ledger
+            if (line.heading.document_kind, line.heading.document_id)
+            == (document_kind, document_id)
+        ]
+
 
 class _Receipts(_Repository):
     def next_serial(self, warehouse_code: WarehouseCode, day: date) -> int:
@@ -597,6 +633,9 @@ class _Policies(_Repository):
 
     def internal_use(self, on: date) -> InForce[InternalUsePolicy]:
         return self._tx.internal_use_policy or FIGURES.internal_use(on)
+
+    def counts(self, on: date) -> InForce[CountPolicy]:
+        return FIGURES.counts(on)
 
     def old_parts(self, on: date) -> InForce[OldPartPolicy]:
         self._tx.asked_policy_on = on

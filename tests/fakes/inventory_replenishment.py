@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import PartNumber, WarehouseCode
+from inventory.domain.ledger import DocumentKind
 from inventory.domain.lines import PartLine
+from inventory.domain.receipt import Receipt
 from inventory.domain.replenishment.deliveries import Coming
 from inventory.domain.replenishment.fill_rate import MonthOfDemand
 from inventory.domain.replenishment.proposal import (
@@ -88,7 +90,7 @@ class FakeDemands:
         self, warehouse_code: WarehouseCode, since: datetime
     ) -> Mapping[PartNumber, Sequence[Coming]]:
         found: defaultdict[PartNumber, list[Coming]] = defaultdict(list)
-        for receipt in sorted(self._tx.state.receipts, key=lambda each: each.received_at):
+        for receipt in sorted(self._standing(), key=lambda each: each.received_at):
             if receipt.warehouse_code == warehouse_code and receipt.received_at >= since:
                 for line in receipt.lines:
                     if good := line.quantity - line.faulty:
@@ -175,13 +177,22 @@ class FakeDemands:
             and any(each.part_number == line.part_number for each in other.lines)
         )
 
+    def _standing(self) -> list[Receipt]:
+        """What was received and not undone."""
+        undone = self._tx.ledger.reversal_of
+        return [
+            each
+            for each in self._tx.state.receipts
+            if undone(DocumentKind.RECEIPT, each.id) is None
+        ]
+
     def _first_receipt(self, warehouse: WarehouseCode, part: PartNumber) -> datetime | None:
         return min(self._came(warehouse, part), default=None)
 
     def _came(self, warehouse: WarehouseCode, part: PartNumber) -> list[datetime]:
         return [
             receipt.received_at
-            for receipt in self._tx.state.receipts
+            for receipt in self._standing()
             if receipt.warehouse_code == warehouse
             and any(
                 line.part_number == part and line.quantity > line.faulty for line in receipt.lines

@@ -10,12 +10,14 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
+from integration.inventory import breaches_of_counts as counts
 from integration.inventory import breaches_of_old_parts as old_parts
 from integration.inventory import breaches_of_replenishment as replenishment
 from integration.inventory import breaches_of_transfers as transfers
 from integration.inventory.breaches_of_claims import BREACHES as CLAIMS_BREACHES
 from integration.inventory.checks import violations
 from inventory.adapters.invariants import INVARIANTS
+from inventory.domain.counts.count import CountScope
 from inventory.domain.ids import OpeningId, PartNumber
 from inventory.domain.lots import Tracking
 from inventory.domain.opening_stock import OpeningStockRow
@@ -23,6 +25,7 @@ from inventory.domain.part import Part
 from inventory.domain.receipt import FaultyLine
 from inventory.domain.transfers.claim import ClaimOutcome
 from inventory.handlers.import_opening_stock import ImportOpeningStock, import_opening_stock
+from unit.inventory.counting import Counting, seen
 from unit.inventory.old_parts_scene import OldPartsScene
 from unit.inventory.replenishment.shelf import Shelf
 from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines
@@ -64,7 +67,22 @@ def busy(real: Scene) -> Scene:
     way.receive(way.shipped(PUMP=1), *lines(PUMP=1))
     way.shipped(PUMP=1)
     way.cancel(way.ask(PUMP=1))
+    count_twice(real)
     return real
+
+
+def count_twice(real: Scene) -> None:
+    """One count that misses units and finds others, and one that is under way."""
+    counting = Counting(real)
+    open_ = counting.open(CountScope.BINS, "main")
+    wrong = [
+        seen(line.part_number, line.frozen + 1)
+        for line in open_.lines
+        if line.tracking is Tracking.NONE
+    ]
+    right = [seen(DISK, 1, "SN-2")]
+    counting.decide(counting.twice(open_, *wrong, *right))
+    counting.open(CountScope.BINS, "A-01")
 
 
 def begin_books(real: Scene) -> None:
@@ -210,6 +228,14 @@ def test_the_database_refuses_what_the_rules_forbid(
     assert violations(database) == {}
 
 
+def test_the_database_refuses_what_the_rules_of_counts_forbid(
+    busy: Scene, database: Database
+) -> None:
+    for statement, constraint in counts.FORBIDDEN:
+        with pytest.raises(IntegrityError, match=constraint):
+            run(database, statement)
+
+
 ADMIT = (
     "alter table entry disable trigger all",
     "alter table entry_line disable trigger all",
@@ -225,6 +251,7 @@ ADMIT = (
     *replenishment.ADMIT,
     *old_parts.ADMIT,
     *transfers.ADMIT,
+    *counts.ADMIT,
 )
 BREACHES = {
     "what is on hand is what lies in the bins": "update stock set on_hand = on_hand + 1",
@@ -287,12 +314,13 @@ BREACHES = {
     **replenishment.BREACHES,
     **old_parts.BREACHES,
     **transfers.BREACHES,
+    **counts.BREACHES,
 }
 
 
 def test_every_invariant_has_a_breach_here() -> None:
     assert {name for name, _, _ in INVARIANTS} == set(BREACHES) | set(CLAIMS_BREACHES)
-    known = {"P-02", "P-03", "P-04", "P-06", "P-07", "P-08", "P-10", "P-15", "P-17"}
+    known = {"P-02", "P-03", "P-04", "P-06", "P-07", "P-08", "P-10", "P-14", "P-15", "P-17"}
     assert {rule for _, rule, _ in INVARIANTS} <= known
 
 

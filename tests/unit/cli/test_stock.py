@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 from callout.inventory.v1 import replenishment_pb2 as pb
 from callout.inventory.v1 import replenishment_service_pb2 as api
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
-from callout_cli.commands.stock import app, first_day, total_value, year_before
+from callout_cli.commands.acting import first_day
+from callout_cli.commands.stock import app, total_value, year_before
 from callout_cli.errors import UserError
 from callout_cli.reports.sourcing import SOURCE_COLUMNS, source_cells
 from callout_cli.reports.stock import (

@@ -14,6 +14,7 @@ import callout_cli
 from callout.hr_appraisal.v1 import resources_pb2 as appraisal
 from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
+from callout.inventory.v1 import count_pb2 as counts
 from callout.inventory.v1 import (
     internal_use_pb2,
     old_parts_pb2,
@@ -21,6 +22,7 @@ from callout.inventory.v1 import (
     transfer_pb2,
 )
 from callout.inventory.v1 import replenishment_pb2 as replenishment
+from callout.inventory.v1 import resources_pb2 as inventory
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.commands.config import settings_of
 from callout_cli.folder import SERVICES
@@ -124,6 +126,8 @@ SHOWN = {
     "effect": ("PREVIEW_EFFECT_", explanation.PreviewEffect),
     "consequence": ("CONSEQUENCE_", appraisal.Consequence),
     "entry": ("STATE_", appraisal.AppraisalEntry.State),
+    "count": ("STATE_", counts.StockCount.State),
+    "tracked": ("TRACKING_", inventory.Tracking),
     "supply": ("KIND_", sourcing.Source.Kind),
     "verdict": ("VERDICT_", sourcing.Source.Verdict),
     "proposal": ("STATE_", replenishment.Proposal.State),

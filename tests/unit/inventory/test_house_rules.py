@@ -38,6 +38,7 @@ from inventory.handlers import (
     return_parts,
     reverse_entry,
 )
+from inventory.handlers.counts import cancel_count, decide_count, enter_count, open_count
 from inventory.handlers.internal_use import (
     approve_internal_use,
     ask_internal_use,
@@ -221,6 +222,10 @@ def test_every_use_case_says_what_it_is_for_and_by_which_rule() -> None:
         receive_transfer,
         cancel_transfer,
         settle_claim,
+        open_count,
+        enter_count,
+        decide_count,
+        cancel_count,
     ):
         name = module.__name__.rpartition(".")[2]
         text = getattr(module, name).__doc__

@@ -36,6 +36,7 @@ from callout.intake.v1 import (
     return_case_service_pb2,
 )
 from callout.inventory.v1 import (
+    count_service_pb2,
     document_service_pb2,
     internal_use_service_pb2,
     inventory_service_pb2,
@@ -44,6 +45,7 @@ from callout.inventory.v1 import (
     replenishment_service_pb2,
     scan_service_pb2,
     sourcing_service_pb2,
+    stock_report_service_pb2,
     supplier_claims_service_pb2,
     transfer_service_pb2,
 )
@@ -84,6 +86,8 @@ _CONTRACTS: Final = (
     ("inventory", transfer_service_pb2),
     ("inventory", supplier_claims_service_pb2),
     ("inventory", internal_use_service_pb2),
+    ("inventory", count_service_pb2),
+    ("inventory", stock_report_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

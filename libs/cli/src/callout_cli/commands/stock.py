@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Final
 from uuid import uuid4
 
@@ -16,12 +13,11 @@ import typer
 from callout.inventory.v1 import replenishment_pb2 as pb
 from callout.inventory.v1 import replenishment_service_pb2 as api
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
-from callout_cli.client import Actor, actor, open_client
+from callout_cli.commands.acting import acting, first_day
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_claims import claims, internal_use, old_parts, transfers
+from callout_cli.commands.stock_counts import count, report
 from callout_cli.commands.stock_papers import document, look_up
-from callout_cli.errors import UserError
-from callout_cli.folder import PlatformFolder
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output, result
 from callout_cli.reports.sourcing import SOURCE_COLUMNS, source_cells
@@ -42,7 +38,6 @@ from callout_cli.reports.stock import (
 )
 from callout_cli.texts import say, word
 from callout_cli.times import stamp, wire_date
-from chassis.unit_of_work import ALL, Principal
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -51,11 +46,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
+app.command("report", help=say("help.count.report"))(report)
 app.add_typer(document, name="document")
 app.add_typer(old_parts, name="old-parts")
 app.add_typer(transfers, name="transfers")
 app.add_typer(claims, name="claims")
 app.add_typer(internal_use, name="internal-use")
+app.add_typer(count, name="count")
 
 
 class StateName(StrEnum):
@@ -136,14 +133,6 @@ BackordersOption = Annotated[
 ]
 ModelOption = Annotated[ModelName | None, typer.Option("--model", help=say("help.stock.model"))]
 ReasonOption = Annotated[str, typer.Option("--reason", help=say("help.stock.reason"))]
-
-
-@contextmanager
-def acting(data: Path, person: str, role: str) -> Iterator[Actor]:
-    """Open the platform of a folder in the name of a person."""
-    folder = PlatformFolder(data)
-    with open_client(folder) as client:
-        yield actor(folder, client, Principal(subject=person, role=role, branches=ALL))
 
 
 @app.command("why", help=say("help.stock.why"))
@@ -313,14 +302,6 @@ def fill_rate(  # noqa: PLR0913 - every option is an argument
         [fill_rate_cells(row) for row in rows],
         note=say("stock.fill_rate.note"),
     )
-
-
-def first_day(month: str) -> date:
-    """Return the first day of a month written YYYY-MM."""
-    try:
-        return datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC).date()
-    except ValueError as error:
-        raise UserError("error.month", month=month) from error
 
 
 def year_before(month: date) -> date:

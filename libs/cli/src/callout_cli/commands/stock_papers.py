@@ -24,6 +24,10 @@ RequisitionArgument = Annotated[
     UUID, typer.Argument(metavar="REQUISITION", help=say("help.stock.requisition"))
 ]
 ReceiptArgument = Annotated[UUID, typer.Argument(metavar="RECEIPT", help=say("help.stock.receipt"))]
+CountArgument = Annotated[UUID, typer.Argument(metavar="COUNT", help=say("help.count.id"))]
+TransferArgument = Annotated[
+    UUID, typer.Argument(metavar="TRANSFER", help=say("help.count.transfer"))
+]
 CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help=say("help.stock.code"))]
 WarehouseOption = Annotated[str, typer.Option("--warehouse", help=say("help.stock.where"))]
 PartsArgument = Annotated[list[str], typer.Argument(metavar="PART", help=say("help.stock.parts"))]
@@ -98,6 +102,38 @@ def pick_list(
     request = api.PrintPickListRequest(requisition_id=str(requisition), language=_language())
     with reader(data, "storekeeper") as keeper:
         answer = keeper.ask(request, api.PrintPickListResponse)
+    _save(answer.document, out, Output(as_json=as_json))
+
+
+@document.command("count-sheet", help=say("help.count.sheet"))
+@guarded
+def count_sheet(
+    *,
+    count_id: CountArgument,
+    out: OutOption = None,
+    data: DataOption = DEFAULT_FOLDER,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    request = api.PrintCountSheetRequest(count_id=str(count_id), language=_language())
+    with reader(data, "storekeeper") as keeper:
+        answer = keeper.ask(request, api.PrintCountSheetResponse)
+    _save(answer.document, out, Output(as_json=as_json))
+
+
+@document.command("transfer-note", help=say("help.count.transfer_note"))
+@guarded
+def transfer_note(
+    *,
+    transfer: TransferArgument,
+    out: OutOption = None,
+    data: DataOption = DEFAULT_FOLDER,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    request = api.PrintTransferNoteRequest(transfer_id=str(transfer), language=_language())
+    with reader(data, "storekeeper") as keeper:
+        answer = keeper.ask(request, api.PrintTransferNoteResponse)
     _save(answer.document, out, Output(as_json=as_json))
 
 

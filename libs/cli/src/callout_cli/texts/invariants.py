@@ -317,4 +317,14 @@ INVARIANTS: Final[dict[str, str]] = {
     "a contract that is not over and has no notice to come had all of them": (
         "未到期而不再有通知的合同已发出全部通知"
     ),
+    # counts of stock
+    "a count has booked the differences that were decided to be booked, once": (
+        "盘点裁决入账的差异恰入账一次"
+    ),
+    "whoever decides about a count counted none of it, nor did one person count it twice": (
+        "盘点由盘点人以外的人裁决，初盘与复盘不是同一人"
+    ),
+    "a count is decided about when every line is counted, and great differences twice": (
+        "盘点在每行都盘过、大额差异复盘后才裁决"
+    ),
 }

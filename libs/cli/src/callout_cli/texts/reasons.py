@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from callout_cli.texts.claims import CLAIMS_REASONS
+from callout_cli.texts.counts import COUNT_REASONS
 from callout_cli.texts.planned_reasons import PLANNED_REASONS
 
 REASONS: Final[dict[str, str]] = {
@@ -29,6 +30,7 @@ REASONS: Final[dict[str, str]] = {
     "ROW_REFUSED": "此行不能导入",
     **PLANNED_REASONS,
     **CLAIMS_REASONS,
+    **COUNT_REASONS,
     # intake
     "INTAKE_ERROR": "登记未能完成",
     "INTAKE_REFUSED": "规则或当前状态不允许",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from inventory.adapters.counts.invariants import COUNTS
 from inventory.adapters.internal_use.invariants import INTERNAL_USE
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
@@ -308,4 +309,5 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *TRANSFERS,
     *SUPPLIER_CLAIMS,
     *INTERNAL_USE,
+    *COUNTS,
 )

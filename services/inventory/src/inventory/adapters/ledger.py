@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select
@@ -57,6 +58,24 @@ class StoredLedger:
     def is_reversed(self, entry_id: EntryId) -> bool:
         found = select(entry.c.id).where(entry.c.reverses == entry_id)
         return self._connection.execute(found).one_or_none() is not None
+
+    def reversal_of(self, document_kind: DocumentKind, document_id: str) -> Entry | None:
+        undone = select(entry.c.id).where(
+            entry.c.document_id == document_id, entry.c.document_kind == document_kind
+        )
+        found = self._connection.execute(
+            select(entry.c.id).where(entry.c.reverses.in_(undone)).order_by(entry.c.id)
+        ).scalar()
+        return None if found is None else self.get(EntryId(found))
+
+    def booked_by(self, document_kind: DocumentKind, document_id: str) -> Sequence[Movement]:
+        lines = self._connection.execute(
+            select(*MOVEMENT)
+            .join(entry, entry.c.id == entry_line.c.entry_id)
+            .where(entry.c.document_id == document_id, entry.c.document_kind == document_kind)
+            .order_by(entry_line.c.id)
+        )
+        return [movement_of(row) for row in lines]
 
 
 def write(connection: Connection, new: Entry) -> EntryId:

@@ -8,6 +8,7 @@ from typing import Final
 
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
+from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.instants import TimePolicy
 from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
@@ -54,6 +55,7 @@ class PolicyFiles:
         self._internal_use: PolicyBook[InternalUsePolicy] = load_policies(
             folder, "internal-use", InternalUsePolicy
         )
+        self._counts: PolicyBook[CountPolicy] = load_policies(folder, "counts", CountPolicy)
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -66,6 +68,7 @@ class PolicyFiles:
                 ("disposal-reviews", _DEFAULT, self._reviews.names()),
                 ("supplier-claims", _DEFAULT, self._claims.names()),
                 ("internal-use", _DEFAULT, self._internal_use.names()),
+                ("counts", _DEFAULT, self._counts.names()),
             )
             if name not in names
         ]
@@ -106,4 +109,8 @@ class PolicyFiles:
 
     def internal_use(self, on: date) -> InForce[InternalUsePolicy]:
         policy = self._internal_use.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def counts(self, on: date) -> InForce[CountPolicy]:
+        policy = self._counts.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)

@@ -33,7 +33,7 @@ from inventory.domain.ids import (
     WorkOrderId,
 )
 from inventory.domain.lines import PartLine, Shortage
-from inventory.domain.requisition import UNISSUED, Requisition, RequisitionNotFound, State
+from inventory.domain.requisition import HOLDING, UNISSUED, Requisition, RequisitionNotFound, State
 
 _SAVE_LINES: Final = text(
     """
@@ -79,18 +79,12 @@ class StoredRequisitions:
     def lock_waiting(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
     ) -> Sequence[Requisition]:
-        waits_for_one = (
-            exists()
-            .where(requisition_line.c.requisition_id == requisition.c.id)
-            .where(requisition_line.c.part_number.in_(sorted(parts)))
-        )
-        return self.read(
-            select(*requisition.c)
-            .where(requisition.c.warehouse_code == warehouse_code)
-            .where(requisition.c.state == State.SHORT, waits_for_one)
-            .order_by(requisition.c.requested_at, requisition.c.id)
-            .with_for_update(key_share=True)
-        )
+        return self._lock_line(warehouse_code, parts, frozenset({State.SHORT}))
+
+    def lock_holding(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Requisition]:
+        return self._lock_line(warehouse_code, parts, HOLDING)
 
     def add(self, requisition_: Requisition) -> Requisition:
         fresh = replace(requisition_, version=requisition_.version + 1)
@@ -155,6 +149,22 @@ class StoredRequisitions:
         for line in self._connection.execute(found):
             lines[line.requisition_id].append(line)
         return [_requisition(row, lines[row.id]) for row in rows]
+
+    def _lock_line(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber], states: frozenset[State]
+    ) -> Sequence[Requisition]:
+        asks_for_one = (
+            exists()
+            .where(requisition_line.c.requisition_id == requisition.c.id)
+            .where(requisition_line.c.part_number.in_(sorted(parts)))
+        )
+        return self.read(
+            select(*requisition.c)
+            .where(requisition.c.warehouse_code == warehouse_code)
+            .where(requisition.c.state.in_(sorted(states)), asks_for_one)
+            .order_by(requisition.c.requested_at, requisition.c.id)
+            .with_for_update(key_share=True)
+        )
 
     def _visible(self) -> Select[Any]:
         return within(select(*requisition.c), requisition.c.branch_code, self._principal)

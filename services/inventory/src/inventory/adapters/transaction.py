@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from inventory.adapters.counts.store import StoredCounts
 from inventory.adapters.internal_use.departments import StoredDepartments
 from inventory.adapters.internal_use.store import StoredInternalUses
 from inventory.adapters.ledger import StoredLedger
@@ -22,6 +23,7 @@ from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
 from inventory.adapters.stock import StoredStock
+from inventory.adapters.stock_months import StoredStockMonths
 from inventory.adapters.supplier_claims.dues import StoredClaimDues
 from inventory.adapters.supplier_claims.store import StoredSupplierClaims
 from inventory.adapters.transfers.store import StoredTransfers
@@ -59,6 +61,8 @@ class StoredTx:
         self.claim_dues = StoredClaimDues(connection, principal)
         self.internal_uses = StoredInternalUses(connection, principal)
         self.departments = StoredDepartments(connection, principal)
+        self.counts = StoredCounts(connection, principal)
+        self.stock_months = StoredStockMonths(connection)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

@@ -8,6 +8,7 @@ from typing import Final
 
 import grpc
 
+from callout.inventory.v1 import count_service_pb2_grpc as count_rpc
 from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
 from callout.inventory.v1 import internal_use_service_pb2_grpc as internal_use_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
@@ -16,11 +17,13 @@ from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
 from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import stock_report_service_pb2_grpc as stock_report_rpc
 from callout.inventory.v1 import supplier_claims_service_pb2_grpc as claims_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
+from inventory.api.counts import CountServicer
 from inventory.api.documents import DocumentServicer
 from inventory.api.internal_use import InternalUseServicer
 from inventory.api.old_parts import OldPartsServicer
@@ -29,6 +32,7 @@ from inventory.api.replenishment import ReplenishmentServicer
 from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
+from inventory.api.stock_reports import StockReportServicer
 from inventory.api.supplier_claims import SupplierClaimServicer
 from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
@@ -71,6 +75,10 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         internal_use_rpc.add_InternalUseServiceServicer_to_server(
             InternalUseServicer(commands, new_id), server
         )
+        count_rpc.add_CountServiceServicer_to_server(CountServicer(commands, new_id), server)
+        stock_report_rpc.add_StockReportServiceServicer_to_server(
+            StockReportServicer(commands), server
+        )
 
     return ApiSpec(
         service=SERVICE,
@@ -86,6 +94,8 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.TransferService",
             "callout.inventory.v1.SupplierClaimService",
             "callout.inventory.v1.InternalUseService",
+            "callout.inventory.v1.CountService",
+            "callout.inventory.v1.StockReportService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

@@ -10,21 +10,26 @@ import grpc
 from callout.inventory.v1 import document_service_pb2 as pb
 from callout.inventory.v1 import document_service_pb2_grpc as rpc
 from chassis.commands import Commands
+from inventory.adapters.paper.count_sheets import count_sheet_form
 from inventory.adapters.paper.form import Language
 from inventory.adapters.paper.labels import bin_labels, drawn_labels, part_labels
 from inventory.adapters.paper.layout import drawn
 from inventory.adapters.paper.pick_lists import pick_list_form
 from inventory.adapters.paper.receiving_forms import receipt_form
+from inventory.adapters.paper.transfer_notes import transfer_note_form
 from inventory.api import decode
 from inventory.domain.bins import Bin
-from inventory.domain.ids import BinCode, PartNumber, WarehouseCode
-from inventory.domain.paper import PickList, ReceivingForm
+from inventory.domain.ids import BinCode, CountId, PartNumber, TransferId, WarehouseCode
+from inventory.domain.paper import CountSheet, PickList, ReceivingForm, TransferNote
 from inventory.domain.part import Part
 from inventory.domain.warehouse import Warehouse
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.read_bin_labels import ReadBinLabels, read_bin_labels
+from inventory.handlers.read_count_sheet import read_count_sheet
 from inventory.handlers.read_part_labels import ReadPartLabels, read_part_labels
 from inventory.handlers.read_pick_list import read_pick_list
 from inventory.handlers.read_receiving_form import read_receiving_form
+from inventory.handlers.read_transfer_note import read_transfer_note
 from inventory.ports import Tx
 
 _LANGUAGES: Final = {
@@ -48,7 +53,8 @@ class DocumentServicer(rpc.DocumentServiceServicer):
         def use_case(tx: Tx, _: datetime) -> PickList:
             return read_pick_list(requisition_id, tx)
 
-        form = pick_list_form(self._commands.read(use_case), _LANGUAGES[request.language])
+        facts = self._commands.read(sighted(use_case))
+        form = pick_list_form(facts, _LANGUAGES[request.language])
         return pb.PrintPickListResponse(
             document=_pdf(f"pick-list-{requisition_id}.pdf", drawn(form))
         )
@@ -64,6 +70,30 @@ class DocumentServicer(rpc.DocumentServiceServicer):
         form = receipt_form(self._commands.read(use_case), _LANGUAGES[request.language])
         return pb.PrintReceivingFormResponse(
             document=_pdf(f"receiving-form-{receipt_id}.pdf", drawn(form))
+        )
+
+    def PrintCountSheet(
+        self, request: pb.PrintCountSheetRequest, context: grpc.ServicerContext
+    ) -> pb.PrintCountSheetResponse:
+        count_id = CountId(decode.uuid_of(request.count_id))
+
+        def use_case(tx: Tx, _: datetime) -> CountSheet:
+            return read_count_sheet(count_id, tx)
+
+        form = count_sheet_form(self._commands.read(use_case), _LANGUAGES[request.language])
+        return pb.PrintCountSheetResponse(document=_pdf(f"count-sheet-{count_id}.pdf", drawn(form)))
+
+    def PrintTransferNote(
+        self, request: pb.PrintTransferNoteRequest, context: grpc.ServicerContext
+    ) -> pb.PrintTransferNoteResponse:
+        transfer_id = TransferId(decode.uuid_of(request.transfer_id))
+
+        def use_case(tx: Tx, _: datetime) -> TransferNote:
+            return read_transfer_note(transfer_id, tx)
+
+        form = transfer_note_form(self._commands.read(use_case), _LANGUAGES[request.language])
+        return pb.PrintTransferNoteResponse(
+            document=_pdf(f"transfer-note-{transfer_id}.pdf", drawn(form))
         )
 
     def PrintPartLabels(

@@ -20,6 +20,7 @@ from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.replenishment.proposal import ProposalId
 from inventory.domain.replenishment.slow_stock import Pace
 from inventory.domain.warehouse import known_branch
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.replenishment.approve_proposal import ApproveProposal, approve_proposal
 from inventory.handlers.replenishment.plan_base_stock import PlanBaseStock, plan_base_stock
 from inventory.handlers.replenishment.refuse_proposal import RefuseProposal, refuse_proposal
@@ -70,7 +71,7 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
             decided = approve_proposal(cmd, tx, now)
             return pb.ApproveProposalResponse(proposal=wire.proposal(decided))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def RefuseProposal(
         self, request: pb.RefuseProposalRequest, context: grpc.ServicerContext
@@ -83,7 +84,7 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
             decided = refuse_proposal(cmd, tx, now)
             return pb.RefuseProposalResponse(proposal=wire.proposal(decided))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def GetProposal(
         self, request: pb.GetProposalRequest, context: grpc.ServicerContext
@@ -92,7 +93,7 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
             found = tx.proposals.get(ProposalId(request.proposal_id))
             return pb.GetProposalResponse(proposal=wire.proposal(found))
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))
 
     def ListProposals(
         self, request: pb.ListProposalsRequest, context: grpc.ServicerContext
@@ -113,15 +114,15 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
                 proposals=map(wire.proposal, rows), next_page_token=token
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case, request.warehouse_code))
 
     def ListFillRates(
         self, request: pb.ListFillRatesRequest, context: grpc.ServicerContext
     ) -> pb.ListFillRatesResponse:
         wanted = MonthFilter(
             warehouse_code=request.warehouse_code,
-            from_month=_month(request.from_month, "from_month"),
-            to_month=_month(request.to_month, "to_month"),
+            from_month=month_of(request.from_month, "from_month"),
+            to_month=month_of(request.to_month, "to_month"),
         )
 
         def use_case(tx: Tx, now: datetime) -> pb.ListFillRatesResponse:
@@ -160,7 +161,7 @@ class ReplenishmentServicer(rpc.ReplenishmentServiceServicer):
                 next_page_token=token,
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case, request.warehouse_code))
 
     def PlanBaseStock(
         self, request: pb.PlanBaseStockRequest, context: grpc.ServicerContext
@@ -187,10 +188,15 @@ def _policy_of(tx: Tx, code: WarehouseCode, now: datetime) -> InForce[Replenishm
     return tx.policies.replenishment(branch.day_of(now))
 
 
-def _month(day: Date, field: str) -> date:
+def month_of(day: Date, field: str, rule: str = "P-15") -> date:
+    """Return the first day of the month that a request names.
+
+    Raises:
+        MonthUnreadable: MONTH_UNREADABLE, it is none that there can be.
+    """
     try:
         return date(day.year, day.month, 1)
     except ValueError as error:
         raise MonthUnreadable(
-            f"{day.year}-{day.month} is no month", rule="P-15", field=field
+            f"{day.year}-{day.month} is no month", rule=rule, field=field
         ) from error

@@ -17,6 +17,7 @@ from inventory.domain.receipt import Receipt
 from inventory.domain.requisition import Requisition
 from inventory.domain.scanning import Scanned, ScannedLot
 from inventory.domain.work_order import WorkOrder
+from inventory.handlers.counts.blindness import require_sight
 from inventory.handlers.look_up import LookUp, look_up
 from inventory.ports import Tx
 
@@ -32,7 +33,11 @@ class ScanServicer(rpc.ScanServiceServicer):
         query = LookUp(code=request.code, warehouse_code=where)
 
         def use_case(tx: Tx, _: datetime) -> pb.LookUpResponse:
-            return _answer(look_up(query, tx))
+            found = look_up(query, tx)
+            if isinstance(found.subject, ScannedLot | Requisition):
+                # They tell where units are, and how many were missing.
+                require_sight(tx)
+            return _answer(found)
 
         return self._commands.read(use_case)
 

@@ -14,6 +14,7 @@ from inventory.adapters import wire_resources as wire
 from inventory.api import decode
 from inventory.bootstrap import IdSource
 from inventory.handlers.approve_requisition import approve_requisition
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.issue_parts import issue_parts
 from inventory.handlers.move_stock import move_stock
 from inventory.handlers.open_bin import open_bin
@@ -66,7 +67,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
                 receipt_number=received.receipt.number,
             )
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case, request.warehouse_code))
 
     def RequestParts(
         self, request: pb.RequestPartsRequest, context: grpc.ServicerContext
@@ -77,7 +78,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             asked = request_parts(decode.request_parts(request, requisition_id), tx, now)
             return pb.RequestPartsResponse(requisition=wire.requisition(asked))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def ApproveRequisition(
         self, request: pb.ApproveRequisitionRequest, context: grpc.ServicerContext
@@ -95,7 +96,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             issued = issue_parts(decode.issue_parts(request), tx, now)
             return pb.IssuePartsResponse(requisition=wire.requisition(issued))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def ReturnParts(
         self, request: pb.ReturnPartsRequest, context: grpc.ServicerContext
@@ -133,7 +134,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             entry = move_stock(decode.move_stock(request, move_id), tx, now)
             return pb.MoveStockResponse(entry_id=entry.id)
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case, request.warehouse_code))
 
     def ReleaseQuarantine(
         self, request: pb.ReleaseQuarantineRequest, context: grpc.ServicerContext
@@ -177,7 +178,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             reversal = reverse_entry(decode.reverse_entry(request), tx, now)
             return pb.ReverseEntryResponse(entry_id=reversal.id)
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def GetRequisition(
         self, request: pb.GetRequisitionRequest, context: grpc.ServicerContext
@@ -186,7 +187,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             found = tx.requisitions.get(decode.requisition_id(request.requisition_id))
             return pb.GetRequisitionResponse(requisition=wire.requisition(found))
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))
 
     def ListRequisitions(
         self, request: pb.ListRequisitionsRequest, context: grpc.ServicerContext
@@ -203,7 +204,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
                 requisitions=map(wire.requisition, rows), next_page_token=token
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))
 
     def ListStock(
         self, request: pb.ListStockRequest, context: grpc.ServicerContext
@@ -218,7 +219,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             )
             return pb.ListStockResponse(levels=map(wire.stock_level, rows), next_page_token=token)
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case, request.warehouse_code))
 
     def ListLedger(
         self, request: pb.ListLedgerRequest, context: grpc.ServicerContext
@@ -235,7 +236,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
                 entries=map(wire.ledger_entry, rows), next_page_token=token
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case, request.warehouse_code))
 
     def ListBalances(
         self, request: pb.ListBalancesRequest, context: grpc.ServicerContext
@@ -251,4 +252,4 @@ class InventoryServicer(rpc.InventoryServiceServicer):
             )
             return pb.ListBalancesResponse(balances=map(wire.balance, rows), next_page_token=token)
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case, request.warehouse_code))

@@ -14,6 +14,7 @@ from inventory.adapters.wire_resources import timestamp
 from inventory.api.decode import stated
 from inventory.domain.ids import BranchCode, PartNumber
 from inventory.domain.sourcing.ranking import Need, Source, SourceKind, Verdict
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.sourcing.explain_sourcing import explain_sourcing
 from inventory.ports import Tx
 
@@ -57,7 +58,7 @@ class SourcingServicer(rpc.SourcingServiceServicer):
                 severity=found.need.severity,
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))
 
 
 def _source(value: Source) -> pb.Source:

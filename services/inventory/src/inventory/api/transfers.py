@@ -13,6 +13,7 @@ from inventory.adapters.transfers import paging, wire
 from inventory.api.decode import faulty_lines, part_lines, stated, uuid_of
 from inventory.bootstrap import IdSource
 from inventory.domain.ids import TransferId, WarehouseCode
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.transfers.ask_transfer import AskTransfer, ask_transfer
 from inventory.handlers.transfers.cancel_transfer import CancelTransfer, cancel_transfer
 from inventory.handlers.transfers.receive_transfer import ReceiveTransfer, receive_transfer
@@ -61,7 +62,7 @@ class TransferServicer(rpc.TransferServiceServicer):
             )
             return pb.ShipTransferResponse(transfer=wire.transfer(ship_transfer(cmd, tx, now)))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def ReceiveTransfer(
         self, request: pb.ReceiveTransferRequest, context: grpc.ServicerContext
@@ -104,7 +105,7 @@ class TransferServicer(rpc.TransferServiceServicer):
             settled = settle_claim(cmd, tx, now)
             return pb.SettleTransferClaimResponse(transfer=wire.transfer(settled))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def GetTransfer(
         self, request: pb.GetTransferRequest, context: grpc.ServicerContext

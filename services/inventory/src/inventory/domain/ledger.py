@@ -34,13 +34,17 @@ class DocumentKind(StrEnum):
     SUPPLIER_RETURN = "supplier-return"  # of a supplier claim
     INTERNAL_USE = "internal-use"  # so is what comes back of it
     INTERNAL_RETURN = "internal-return"
+    COUNT = "count"
     REVERSAL = "reversal"
 
 
 # What goes to an order and comes back is undone by its own steps (ReturnParts), so that the
 # requisition says the same as the books, and likewise what a transfer carries; a reversal is undone
-# by doing the thing again. What lay there when the books began is corrected by a count.
-REVERSIBLE: Final = frozenset({DocumentKind.RECEIPT, DocumentKind.MOVE, DocumentKind.QUARANTINE})
+# by doing the thing again. What lay there when the books began is corrected by a count. A count is
+# posted once: what it booked wrongly is reversed here and counted anew.
+REVERSIBLE: Final = frozenset(
+    {DocumentKind.RECEIPT, DocumentKind.MOVE, DocumentKind.QUARANTINE, DocumentKind.COUNT}
+)
 
 NOT_BOOKED: Final = EntryId(0)
 # Account, part, and serial or batch: what a running balance is kept for.

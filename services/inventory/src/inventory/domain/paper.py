@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, TypeVar
 
+from inventory.domain.counts.count import BLIND, CountState, StockCount
 from inventory.domain.errors import Refused
-from inventory.domain.ids import BinCode, PartNumber
-from inventory.domain.ledger import Balance
+from inventory.domain.ids import BinCode, CountId, PartNumber
+from inventory.domain.ledger import Balance, Entry, Movement
 from inventory.domain.part import Part, PartNotFound
 from inventory.domain.receipt import Receipt, ReceiptLine
 from inventory.domain.requisition import Requisition, State
+from inventory.domain.transfers.transfer import Shipment, Transfer
 from inventory.domain.warehouse import Branch, Warehouse
 
 T = TypeVar("T")
@@ -21,6 +25,18 @@ _PICKED: Final = frozenset({State.APPROVED, State.ISSUED})
 
 class PickListNotDue(Refused):
     reason = "PICK_LIST_NOT_DUE"
+
+
+class TransferNoteNotDue(Refused):
+    """Nothing has left the shelf yet."""
+
+    reason = "TRANSFER_NOTE_NOT_DUE"
+
+
+class CountSheetNotDue(Refused):
+    """Nothing is to be counted any more."""
+
+    reason = "COUNT_SHEET_NOT_DUE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +84,50 @@ class ReceivingForm:
     Args:
         branch: Whose clock the times are printed by.
         lines: In the order of the part numbers.
+        reversal: The entry that undid it; None as long as it stands.
     """
 
     receipt: Receipt
     branch: Branch
     warehouse: Warehouse
     lines: tuple[tuple[Part, ReceiptLine], ...]
+    reversal: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountSheet:
+    """What somebody counts, without any figure of the books (P-14).
+
+    Args:
+        counter: Subject of who counts it in the round that is under way.
+        lines: Parts by bin, those that are still to be counted.
+    """
+
+    number: str
+    count_id: CountId
+    branch: Branch
+    warehouse: Warehouse
+    opened_at: datetime
+    counter: str
+    is_again: bool
+    lines: tuple[tuple[BinCode, Part], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferNote:
+    """What travels from one warehouse to another.
+
+    Args:
+        branch: Of the sender, whose clock the times are printed by.
+        lines: Parts with their serial or batch and units, in the order of the part numbers.
+    """
+
+    transfer: Transfer
+    shipment: Shipment
+    branch: Branch
+    sender: Warehouse
+    receiver: Warehouse
+    lines: tuple[tuple[Part, str, int], ...]
 
 
 def require_pickable(requisition: Requisition) -> None:
@@ -134,7 +188,11 @@ def pick_list(
 
 
 def receiving_form(
-    receipt: Receipt, branch: Branch, warehouse: Warehouse, parts: Mapping[PartNumber, Part]
+    receipt: Receipt,
+    branch: Branch,
+    warehouse: Warehouse,
+    parts: Mapping[PartNumber, Part],
+    reversal: Entry | None = None,
 ) -> ReceivingForm:
     """Return what was counted in a delivery.
 
@@ -143,6 +201,7 @@ def receiving_form(
         branch: Of the receipt.
         warehouse: Where the goods came.
         parts: Those of the part list that its lines name.
+        reversal: The entry that undid it; None as long as it stands.
 
     Source: rulebook P-03.
     """
@@ -151,6 +210,85 @@ def receiving_form(
         branch=branch,
         warehouse=warehouse,
         lines=tuple((_known(line.part_number, parts), line) for line in receipt.lines),
+        reversal=reversal,
+    )
+
+
+def count_sheet(
+    count: StockCount, branch: Branch, warehouse: Warehouse, parts: Mapping[PartNumber, Part]
+) -> CountSheet:
+    """Return what is still to be counted.
+
+    Args:
+        count: In one of its two rounds.
+        branch: Of the warehouse.
+        warehouse: What is counted.
+        parts: Those of the part list that its lines name.
+
+    Raises:
+        CountSheetNotDue: COUNT_SHEET_NOT_DUE, everything is handed in, or it was given up.
+
+    Source: rulebook P-14.
+    """
+    if not count.to_count or count.state not in BLIND:
+        raise CountSheetNotDue(
+            f"count {count.number} is {count.state}",
+            rule="P-14",
+            count_id=count.id,
+            state=count.state.value,
+        )
+    is_again = count.state is CountState.RECOUNTING
+    return CountSheet(
+        number=count.number,
+        count_id=count.id,
+        branch=branch,
+        warehouse=warehouse,
+        opened_at=count.opened_at,
+        counter=count.recounter if is_again else count.counter,
+        is_again=is_again,
+        lines=tuple((line.bin, _known(line.part_number, parts)) for line in count.to_count),
+    )
+
+
+def transfer_note(
+    transfer: Transfer,
+    places: tuple[Branch, Warehouse, Warehouse],
+    parts: Mapping[PartNumber, Part],
+    carried: Iterable[Movement],
+) -> TransferNote:
+    """Return what a transfer carries.
+
+    Args:
+        transfer: Shipped.
+        places: Branch of the sender, sender, receiver.
+        parts: Those of the part list that its lines name.
+        carried: What left the sender's bins.
+
+    Raises:
+        TransferNoteNotDue: TRANSFER_NOTE_NOT_DUE, nothing has left.
+
+    Source: rulebook P-08.
+    """
+    if transfer.shipment is None:
+        raise TransferNoteNotDue(
+            f"transfer {transfer.id} is {transfer.state}; nothing has left",
+            rule="P-08",
+            transfer_id=transfer.id,
+            state=transfer.state.value,
+        )
+    units: Counter[tuple[PartNumber, str]] = Counter()
+    for each in carried:
+        units[each.part_number, each.lot] += each.quantity
+    branch, sender, receiver = places
+    return TransferNote(
+        transfer=transfer,
+        shipment=transfer.shipment,
+        branch=branch,
+        sender=sender,
+        receiver=receiver,
+        lines=tuple(
+            (_known(number, parts), lot, units[number, lot]) for number, lot in sorted(units)
+        ),
     )
 
 

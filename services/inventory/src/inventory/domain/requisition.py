@@ -35,8 +35,8 @@ class State(StrEnum):
 # The life cycle, and the only place that knows it.
 NEXT: Final[Mapping[State, frozenset[State]]] = {
     State.SHORT: frozenset({State.RESERVED, State.RELEASED}),
-    State.RESERVED: frozenset({State.APPROVED, State.RELEASED}),
-    State.APPROVED: frozenset({State.ISSUED, State.RELEASED}),
+    State.RESERVED: frozenset({State.APPROVED, State.SHORT, State.RELEASED}),
+    State.APPROVED: frozenset({State.ISSUED, State.SHORT, State.RELEASED}),
     State.ISSUED: frozenset(),
     State.RELEASED: frozenset(),
 }
@@ -129,6 +129,27 @@ class Requisition:
         if shortages:
             return replace(self, shortages=shortages)
         return replace(self._to(State.RESERVED), shortages=())
+
+    def fall_short(self, shortages: tuple[Shortage, ...]) -> Requisition:
+        """Return it waiting again: a count found that what was promised to it is not there.
+
+        An approval falls with the promise; it is given anew when the parts are there.
+
+        Args:
+            shortages: What is missing; something is.
+
+        Raises:
+            IllegalTransition: Nothing was promised to it.
+
+        Source: rulebook P-04, P-14.
+        """
+        return replace(
+            self._to(State.SHORT),
+            shortages=shortages,
+            approved_by="",
+            approved_at=None,
+            approval_policy_ref="",
+        )
 
     def approve(self, actor: Actor, policy: InForce[ApprovalPolicy], at: datetime) -> Requisition:
         """Return it approved.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inventory.domain.ids import ReceiptId
+from inventory.domain.ledger import DocumentKind
 from inventory.domain.paper import ReceivingForm, receiving_form
 from inventory.domain.warehouse import known_branch
 from inventory.ports import Tx
@@ -27,4 +28,5 @@ def read_receiving_form(receipt_id: ReceiptId, tx: Tx) -> ReceivingForm:
         known_branch(branch, receipt.branch_code),
         tx.warehouses.get(receipt.warehouse_code),
         tx.parts.find_all([line.part_number for line in receipt.lines]),
+        tx.ledger.reversal_of(DocumentKind.RECEIPT, receipt.id),
     )

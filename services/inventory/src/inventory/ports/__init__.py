@@ -2,12 +2,14 @@
 
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
-1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer, the supplier claim, the
-internal use, the department, then requisitions, 5. stock by part number, 6. old parts by id, then
-what of them is to be claimed, 7. balances by account, part and lot. Nothing of a lower
-number is locked once a higher one is held. Whoever moves what lies in a bin has the stock of that
-part locked, whether its quantity changes or not: what is read of the bins then stays as it is. Only
-a transfer books in two warehouses, the sender's first; whoever does holds the locks of both.
+1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer or the stock count, the
+supplier claim, the internal use, the department, then
+requisitions, 5. stock by part number, 6. old parts by id, then
+what of them is to be claimed, 7. balances by account, part and lot.
+Nothing of a lower number is locked once a higher one is held. Whoever moves what lies in a bin has
+the stock of that part locked, whether its quantity changes or not: what is read of the bins then
+stays as it is. Only a transfer books in two warehouses, the sender's first; whoever does holds the
+locks of both.
 
 A warehouse is locked (`lock`) by whoever makes stock available, and shared (`share`) by whoever
 decides that a requisition must wait. Therefore nobody begins to wait while stock is coming in, and
@@ -29,6 +31,7 @@ from typing import Protocol
 from inventory.domain.accounts import Account
 from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.bins import Bin
+from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.events import Event
 from inventory.domain.ids import (
     BinCode,
@@ -42,7 +45,7 @@ from inventory.domain.ids import (
 )
 from inventory.domain.instants import TimePolicy
 from inventory.domain.internal_use.policy import InternalUsePolicy
-from inventory.domain.ledger import Balance, Entry, LedgerLine
+from inventory.domain.ledger import Balance, DocumentKind, Entry, LedgerLine, Movement
 from inventory.domain.lines import PartLine, Shortage
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.old_parts.review import ReviewPolicy
@@ -61,9 +64,11 @@ from inventory.domain.stock import StockLevel
 from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
+from inventory.ports.counts import Counts
 from inventory.ports.internal_use import Departments, InternalUses
 from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
+from inventory.ports.stock_months import StockMonths
 from inventory.ports.supplier_claims import ClaimDues, SupplierClaims
 from inventory.ports.transfers import Transfers
 
@@ -215,6 +220,12 @@ class Requisitions(Protocol):
         """Those that wait in a warehouse for any of the parts, whoever acts, oldest first."""
         ...
 
+    def lock_holding(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Requisition]:
+        """Those to whom any of the parts is promised there, whoever acts, oldest first."""
+        ...
+
     def add(self, requisition: Requisition) -> Requisition:
         """Return it with its first version."""
         ...
@@ -306,6 +317,14 @@ class Ledger(Protocol):
         ...
 
     def is_reversed(self, entry_id: EntryId) -> bool: ...
+
+    def reversal_of(self, document_kind: DocumentKind, document_id: str) -> Entry | None:
+        """Return the entry that undid what a document booked; None if it stands."""
+        ...
+
+    def booked_by(self, document_kind: DocumentKind, document_id: str) -> Sequence[Movement]:
+        """Return what a document moved, in whoever's books; the document itself was checked."""
+        ...
 
 
 class Receipts(Protocol):
@@ -436,6 +455,10 @@ class Policies(Protocol):
         """Return when disposal is called for, on a day of the branch's calendar."""
         ...
 
+    def counts(self, on: date) -> InForce[CountPolicy]:
+        """Return the figures of counting of a day of the branch's calendar."""
+        ...
+
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         """Return how sources are weighed on a day of the branch's calendar."""
         ...
@@ -564,6 +587,10 @@ class Tx(Protocol):
     def internal_uses(self) -> InternalUses: ...
     @property
     def departments(self) -> Departments: ...
+    @property
+    def counts(self) -> Counts: ...
+    @property
+    def stock_months(self) -> StockMonths: ...
     @property
     def policies(self) -> Policies: ...
     @property

@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+callout/inventory/v1/document_service.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\"B\n\x08\x44ocument\x12\x11\n\tfile_name\x18\x01 \x01(\t\x12\x12\n\nmedia_type\x18\x02 \x01(\t\x12\x0f\n\x07\x63ontent\x18\x03 \x01(\x0c\"t\n\x14PrintPickListRequest\x12 \n\x0erequisition_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x08language\x18\x02 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"I\n\x15PrintPickListResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"u\n\x19PrintReceivingFormRequest\x12\x1c\n\nreceipt_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x08language\x18\x02 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"N\n\x1aPrintReceivingFormResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"\x9b\x01\n\x16PrintPartLabelsRequest\x12*\n\x0cpart_numbers\x18\x01 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x01\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18<\x12\x19\n\x06\x63opies\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\n \x00\x12:\n\x08language\x18\x03 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"K\n\x17PrintPartLabelsResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"\xb8\x01\n\x15PrintBinLabelsRequest\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\'\n\tbin_codes\x18\x02 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x01\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18(\x12\x19\n\x06\x63opies\x18\x03 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\n \x00\x12:\n\x08language\x18\x04 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"J\n\x16PrintBinLabelsResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document*I\n\x08Language\x12\x18\n\x14LANGUAGE_UNSPECIFIED\x10\x00\x12\x12\n\x0eLANGUAGE_ZH_CN\x10\x01\x12\x0f\n\x0bLANGUAGE_EN\x10\x02\x32\xd1\x03\n\x0f\x44ocumentService\x12h\n\rPrintPickList\x12*.callout.inventory.v1.PrintPickListRequest\x1a+.callout.inventory.v1.PrintPickListResponse\x12w\n\x12PrintReceivingForm\x12/.callout.inventory.v1.PrintReceivingFormRequest\x1a\x30.callout.inventory.v1.PrintReceivingFormResponse\x12n\n\x0fPrintPartLabels\x12,.callout.inventory.v1.PrintPartLabelsRequest\x1a-.callout.inventory.v1.PrintPartLabelsResponse\x12k\n\x0ePrintBinLabels\x12+.callout.inventory.v1.PrintBinLabelsRequest\x1a,.callout.inventory.v1.PrintBinLabelsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+callout/inventory/v1/document_service.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\"B\n\x08\x44ocument\x12\x11\n\tfile_name\x18\x01 \x01(\t\x12\x12\n\nmedia_type\x18\x02 \x01(\t\x12\x0f\n\x07\x63ontent\x18\x03 \x01(\x0c\"t\n\x14PrintPickListRequest\x12 \n\x0erequisition_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x08language\x18\x02 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"I\n\x15PrintPickListResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"u\n\x19PrintReceivingFormRequest\x12\x1c\n\nreceipt_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x08language\x18\x02 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"N\n\x1aPrintReceivingFormResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"p\n\x16PrintCountSheetRequest\x12\x1a\n\x08\x63ount_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x08language\x18\x02 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"K\n\x17PrintCountSheetResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"u\n\x18PrintTransferNoteRequest\x12\x1d\n\x0btransfer_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x08language\x18\x02 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"M\n\x19PrintTransferNoteResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"\x9b\x01\n\x16PrintPartLabelsRequest\x12*\n\x0cpart_numbers\x18\x01 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x01\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18<\x12\x19\n\x06\x63opies\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\n \x00\x12:\n\x08language\x18\x03 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"K\n\x17PrintPartLabelsResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document\"\xb8\x01\n\x15PrintBinLabelsRequest\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\'\n\tbin_codes\x18\x02 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x01\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18(\x12\x19\n\x06\x63opies\x18\x03 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\n \x00\x12:\n\x08language\x18\x04 \x01(\x0e\x32\x1e.callout.inventory.v1.LanguageB\x08\xbaH\x05\x82\x01\x02\x10\x01\"J\n\x16PrintBinLabelsResponse\x12\x30\n\x08\x64ocument\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Document*I\n\x08Language\x12\x18\n\x14LANGUAGE_UNSPECIFIED\x10\x00\x12\x12\n\x0eLANGUAGE_ZH_CN\x10\x01\x12\x0f\n\x0bLANGUAGE_EN\x10\x02\x32\xb7\x05\n\x0f\x44ocumentService\x12h\n\rPrintPickList\x12*.callout.inventory.v1.PrintPickListRequest\x1a+.callout.inventory.v1.PrintPickListResponse\x12w\n\x12PrintReceivingForm\x12/.callout.inventory.v1.PrintReceivingFormRequest\x1a\x30.callout.inventory.v1.PrintReceivingFormResponse\x12n\n\x0fPrintCountSheet\x12,.callout.inventory.v1.PrintCountSheetRequest\x1a-.callout.inventory.v1.PrintCountSheetResponse\x12t\n\x11PrintTransferNote\x12..callout.inventory.v1.PrintTransferNoteRequest\x1a/.callout.inventory.v1.PrintTransferNoteResponse\x12n\n\x0fPrintPartLabels\x12,.callout.inventory.v1.PrintPartLabelsRequest\x1a-.callout.inventory.v1.PrintPartLabelsResponse\x12k\n\x0ePrintBinLabels\x12+.callout.inventory.v1.PrintBinLabelsRequest\x1a,.callout.inventory.v1.PrintBinLabelsResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -40,6 +40,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRINTRECEIVINGFORMREQUEST'].fields_by_name['receipt_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_PRINTRECEIVINGFORMREQUEST'].fields_by_name['language']._loaded_options = None
   _globals['_PRINTRECEIVINGFORMREQUEST'].fields_by_name['language']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_PRINTCOUNTSHEETREQUEST'].fields_by_name['count_id']._loaded_options = None
+  _globals['_PRINTCOUNTSHEETREQUEST'].fields_by_name['count_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_PRINTCOUNTSHEETREQUEST'].fields_by_name['language']._loaded_options = None
+  _globals['_PRINTCOUNTSHEETREQUEST'].fields_by_name['language']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_PRINTTRANSFERNOTEREQUEST'].fields_by_name['transfer_id']._loaded_options = None
+  _globals['_PRINTTRANSFERNOTEREQUEST'].fields_by_name['transfer_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_PRINTTRANSFERNOTEREQUEST'].fields_by_name['language']._loaded_options = None
+  _globals['_PRINTTRANSFERNOTEREQUEST'].fields_by_name['language']._serialized_options = b'\272H\005\202\001\002\020\001'
   _globals['_PRINTPARTLABELSREQUEST'].fields_by_name['part_numbers']._loaded_options = None
   _globals['_PRINTPARTLABELSREQUEST'].fields_by_name['part_numbers']._serialized_options = b'\272H\021\222\001\016\010\001\0202\030\001\"\006r\004\020\001\030<'
   _globals['_PRINTPARTLABELSREQUEST'].fields_by_name['copies']._loaded_options = None
@@ -54,8 +62,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRINTBINLABELSREQUEST'].fields_by_name['copies']._serialized_options = b'\272H\006\032\004\030\n \000'
   _globals['_PRINTBINLABELSREQUEST'].fields_by_name['language']._loaded_options = None
   _globals['_PRINTBINLABELSREQUEST'].fields_by_name['language']._serialized_options = b'\272H\005\202\001\002\020\001'
-  _globals['_LANGUAGE']._serialized_start=1056
-  _globals['_LANGUAGE']._serialized_end=1129
+  _globals['_LANGUAGE']._serialized_start=1445
+  _globals['_LANGUAGE']._serialized_end=1518
   _globals['_DOCUMENT']._serialized_start=98
   _globals['_DOCUMENT']._serialized_end=164
   _globals['_PRINTPICKLISTREQUEST']._serialized_start=166
@@ -66,14 +74,22 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRINTRECEIVINGFORMREQUEST']._serialized_end=476
   _globals['_PRINTRECEIVINGFORMRESPONSE']._serialized_start=478
   _globals['_PRINTRECEIVINGFORMRESPONSE']._serialized_end=556
-  _globals['_PRINTPARTLABELSREQUEST']._serialized_start=559
-  _globals['_PRINTPARTLABELSREQUEST']._serialized_end=714
-  _globals['_PRINTPARTLABELSRESPONSE']._serialized_start=716
-  _globals['_PRINTPARTLABELSRESPONSE']._serialized_end=791
-  _globals['_PRINTBINLABELSREQUEST']._serialized_start=794
-  _globals['_PRINTBINLABELSREQUEST']._serialized_end=978
-  _globals['_PRINTBINLABELSRESPONSE']._serialized_start=980
-  _globals['_PRINTBINLABELSRESPONSE']._serialized_end=1054
-  _globals['_DOCUMENTSERVICE']._serialized_start=1132
-  _globals['_DOCUMENTSERVICE']._serialized_end=1597
+  _globals['_PRINTCOUNTSHEETREQUEST']._serialized_start=558
+  _globals['_PRINTCOUNTSHEETREQUEST']._serialized_end=670
+  _globals['_PRINTCOUNTSHEETRESPONSE']._serialized_start=672
+  _globals['_PRINTCOUNTSHEETRESPONSE']._serialized_end=747
+  _globals['_PRINTTRANSFERNOTEREQUEST']._serialized_start=749
+  _globals['_PRINTTRANSFERNOTEREQUEST']._serialized_end=866
+  _globals['_PRINTTRANSFERNOTERESPONSE']._serialized_start=868
+  _globals['_PRINTTRANSFERNOTERESPONSE']._serialized_end=945
+  _globals['_PRINTPARTLABELSREQUEST']._serialized_start=948
+  _globals['_PRINTPARTLABELSREQUEST']._serialized_end=1103
+  _globals['_PRINTPARTLABELSRESPONSE']._serialized_start=1105
+  _globals['_PRINTPARTLABELSRESPONSE']._serialized_end=1180
+  _globals['_PRINTBINLABELSREQUEST']._serialized_start=1183
+  _globals['_PRINTBINLABELSREQUEST']._serialized_end=1367
+  _globals['_PRINTBINLABELSRESPONSE']._serialized_start=1369
+  _globals['_PRINTBINLABELSRESPONSE']._serialized_end=1443
+  _globals['_DOCUMENTSERVICE']._serialized_start=1521
+  _globals['_DOCUMENTSERVICE']._serialized_end=2216
 # @@protoc_insertion_point(module_scope)

@@ -55,6 +55,34 @@ class PrintReceivingFormResponse(_message.Message):
     document: Document
     def __init__(self, document: _Optional[_Union[Document, _Mapping]] = ...) -> None: ...
 
+class PrintCountSheetRequest(_message.Message):
+    __slots__ = ("count_id", "language")
+    COUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    count_id: str
+    language: Language
+    def __init__(self, count_id: _Optional[str] = ..., language: _Optional[_Union[Language, str]] = ...) -> None: ...
+
+class PrintCountSheetResponse(_message.Message):
+    __slots__ = ("document",)
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    document: Document
+    def __init__(self, document: _Optional[_Union[Document, _Mapping]] = ...) -> None: ...
+
+class PrintTransferNoteRequest(_message.Message):
+    __slots__ = ("transfer_id", "language")
+    TRANSFER_ID_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    transfer_id: str
+    language: Language
+    def __init__(self, transfer_id: _Optional[str] = ..., language: _Optional[_Union[Language, str]] = ...) -> None: ...
+
+class PrintTransferNoteResponse(_message.Message):
+    __slots__ = ("document",)
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    document: Document
+    def __init__(self, document: _Optional[_Union[Document, _Mapping]] = ...) -> None: ...
+
 class PrintPartLabelsRequest(_message.Message):
     __slots__ = ("part_numbers", "copies", "language")
     PART_NUMBERS_FIELD_NUMBER: _ClassVar[int]

@@ -45,6 +45,16 @@ class DocumentServiceStub:
                 request_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintReceivingFormRequest.SerializeToString,
                 response_deserializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintReceivingFormResponse.FromString,
                 _registered_method=True)
+        self.PrintCountSheet = channel.unary_unary(
+                '/callout.inventory.v1.DocumentService/PrintCountSheet',
+                request_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintCountSheetRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintCountSheetResponse.FromString,
+                _registered_method=True)
+        self.PrintTransferNote = channel.unary_unary(
+                '/callout.inventory.v1.DocumentService/PrintTransferNote',
+                request_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintTransferNoteRequest.SerializeToString,
+                response_deserializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintTransferNoteResponse.FromString,
+                _registered_method=True)
         self.PrintPartLabels = channel.unary_unary(
                 '/callout.inventory.v1.DocumentService/PrintPartLabels',
                 request_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintPartLabelsRequest.SerializeToString,
@@ -75,6 +85,20 @@ class DocumentServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def PrintCountSheet(self, request, context):
+        """What is to be counted, without any figure of the books (P-14).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PrintTransferNote(self, request, context):
+        """What a transfer carries, in two copies: one stays with the sender, one travels with the parts (P-08).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def PrintPartLabels(self, request, context):
         """Bar code labels, one a page (P-01).
         """
@@ -100,6 +124,16 @@ def add_DocumentServiceServicer_to_server(servicer, server):
                     servicer.PrintReceivingForm,
                     request_deserializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintReceivingFormRequest.FromString,
                     response_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintReceivingFormResponse.SerializeToString,
+            ),
+            'PrintCountSheet': grpc.unary_unary_rpc_method_handler(
+                    servicer.PrintCountSheet,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintCountSheetRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintCountSheetResponse.SerializeToString,
+            ),
+            'PrintTransferNote': grpc.unary_unary_rpc_method_handler(
+                    servicer.PrintTransferNote,
+                    request_deserializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintTransferNoteRequest.FromString,
+                    response_serializer=callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintTransferNoteResponse.SerializeToString,
             ),
             'PrintPartLabels': grpc.unary_unary_rpc_method_handler(
                     servicer.PrintPartLabels,
@@ -167,6 +201,60 @@ class DocumentService:
             '/callout.inventory.v1.DocumentService/PrintReceivingForm',
             callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintReceivingFormRequest.SerializeToString,
             callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintReceivingFormResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PrintCountSheet(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.DocumentService/PrintCountSheet',
+            callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintCountSheetRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintCountSheetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PrintTransferNote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.inventory.v1.DocumentService/PrintTransferNote',
+            callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintTransferNoteRequest.SerializeToString,
+            callout_dot_inventory_dot_v1_dot_document__service__pb2.PrintTransferNoteResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -48,5 +48,23 @@ def receipt_form(facts: ReceivingForm, language: Language) -> Form:
         ),
         signatures=(words["keeper"], words["checked_by"], words["booked_by"]),
         page_mark=words["page"],
+        notes=_reversed(facts),
         copies=(words["copy_keeper"], words["copy_books"]),
+    )
+
+
+def _reversed(facts: ReceivingForm) -> tuple[str, ...]:
+    """Say in both languages that it does not count any more: a copy may be in anybody's hands."""
+    entry = facts.reversal
+    if entry is None:
+        return ()
+    return tuple(
+        Words(language)["receipt_reversed"].format(
+            when=clock(entry.heading.occurred_at, facts.branch),
+            entry=entry.id,
+            undone=entry.heading.reverses,
+            who=entry.heading.actor,
+            reason=flat(entry.heading.reason),
+        )
+        for language in Language
     )

@@ -39,6 +39,15 @@ from inventory.ports.replenishment import MonthFilter
 # What of a delivery reached the shelf; the rest waits in quarantine (P-03).
 _GOOD: Final = receipt_line.c.quantity - receipt_line.c.faulty
 
+# What was undone did not come (P-03); `entry_by_document` finds it.
+_STANDS: Final = text(
+    """
+    not exists (
+        select from entry join entry as reversal on reversal.reverses = entry.id
+        where entry.document_id = receipt.id and entry.document_kind = 'receipt')
+    """
+)
+
 # Wider than any time zone and month: for the index, the month itself is decided by the branch.
 _A_ZONE: Final = timedelta(days=1)
 _A_MONTH: Final = timedelta(days=31)
@@ -50,6 +59,9 @@ _HISTORY: Final = text(
         select receipt_line.part_number, min(receipt.received_at) as first_at
         from receipt_line join receipt on receipt.id = receipt_line.receipt_id
         where receipt.warehouse_code = :warehouse and receipt_line.quantity > receipt_line.faulty
+            and not exists (
+                select from entry join entry as reversal on reversal.reverses = entry.id
+                where entry.document_id = receipt.id and entry.document_kind = 'receipt')
         group by receipt_line.part_number
     ), asked as (
         select part_number, sum(wanted) as units, min(requested_at) as first_asked_at,
@@ -124,7 +136,7 @@ class StoredDemands:
             select(receipt_line.c.part_number, _GOOD, receipt.c.received_at)
             .join(receipt, receipt.c.id == receipt_line.c.receipt_id)
             .where(receipt.c.warehouse_code == warehouse_code, receipt.c.received_at >= since)
-            .where(_GOOD > 0)
+            .where(_GOOD > 0, _STANDS)
             .order_by(receipt.c.received_at, receipt.c.id)
         )
 
@@ -174,7 +186,7 @@ class StoredDemands:
             )
             .join(receipt_line, receipt_line.c.receipt_id == receipt.c.id)
             .where(receipt_line.c.part_number == stock.c.part_number)
-            .where(receipt.c.warehouse_code == stock.c.warehouse_code, _GOOD > 0)
+            .where(receipt.c.warehouse_code == stock.c.warehouse_code, _GOOD > 0, _STANDS)
             .lateral("came")
         )
         went = (

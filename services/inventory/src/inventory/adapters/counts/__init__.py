@@ -1,0 +1,1 @@
+"""Stock counts (P-14)."""
