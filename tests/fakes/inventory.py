@@ -11,6 +11,14 @@ from typing import Any, Literal
 
 from chassis.resources import service_folder
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
+from fakes.inventory_loans import (
+    FakeAssets,
+    FakeCalibrations,
+    FakeDeviceWork,
+    FakeLoans,
+    FakeToolRefunds,
+    LentThings,
+)
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
 from inventory.adapters.policies import PolicyFiles
@@ -41,6 +49,7 @@ from inventory.domain.ledger import (
     too_low,
 )
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
 from inventory.domain.lots import Tracking
 from inventory.domain.old_parts.disposal import Disposal
 from inventory.domain.old_parts.old_part import OldPart, OldPartId
@@ -116,6 +125,7 @@ class _State:
         self.proposals: dict[ProposalId, Proposal] = {}
         self.old_parts: dict[OldPartId, OldPart] = {}
         self.disposals: list[Disposal] = []
+        self.lent = LentThings()
         self.sent: list[Event] = []
 
     def copy(self) -> _State:
@@ -154,6 +164,11 @@ class FakeTx:
         self.proposals = FakeProposals(self)
         self.old_parts = FakeOldParts(self, OLD_PART)
         self.disposals = FakeDisposals(self)
+        self.assets = FakeAssets(self, _REQUISITION)
+        self.loans = FakeLoans(self, _REQUISITION)
+        self.calibrations = FakeCalibrations(self, _REQUISITION)
+        self.device_work = FakeDeviceWork(self, _REQUISITION)
+        self.tool_refunds = FakeToolRefunds(self, _REQUISITION)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -562,6 +577,12 @@ class _Policies(_Repository):
     def approval(self, on: date) -> InForce[ApprovalPolicy]:
         self._tx.asked_policy_on = on
         return self._tx.approval_policy
+
+    def loans(self, on: date) -> InForce[LoanPolicy]:
+        return FIGURES.loans(on)
+
+    def calibration(self, on: date) -> InForce[CalibrationPolicy]:
+        return FIGURES.calibration(on)
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         return FIGURES.sourcing(on)

@@ -19,6 +19,7 @@ from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
+from inventory.handlers.loans.sweeps import chase_loans, warn_of_calibrations
 from inventory.handlers.old_parts.sweeps import chase_old_parts, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
 from inventory.handlers.on_service_report_submitted import (
@@ -192,4 +193,6 @@ TIMERS: Final = (
     Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
     Timer(name="chase-old-parts", every=timedelta(minutes=1), run=chase_old_parts),
     Timer(name="write-off-issues", every=timedelta(seconds=10), run=write_off_issues),
+    Timer(name="chase-loans", every=timedelta(minutes=1), run=chase_loans),
+    Timer(name="warn-of-calibrations", every=timedelta(minutes=1), run=warn_of_calibrations),
 )

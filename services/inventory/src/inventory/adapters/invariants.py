@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from inventory.adapters.loans.invariants import LOANS
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
 from inventory.adapters.transfers.invariants import TRANSFERS
@@ -304,4 +305,5 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *REPLENISHMENT,
     *OLD_PARTS,
     *TRANSFERS,
+    *LOANS,
 )

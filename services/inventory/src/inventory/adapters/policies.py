@@ -9,6 +9,7 @@ from typing import Final
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.instants import TimePolicy
+from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.sourcing.policy import SourcingPolicy
@@ -38,6 +39,10 @@ class PolicyFiles:
         self._sourcing: PolicyBook[SourcingPolicy] = load_policies(
             folder, "sourcing", SourcingPolicy
         )
+        self._loans: PolicyBook[LoanPolicy] = load_policies(folder, "loans", LoanPolicy)
+        self._calibration: PolicyBook[CalibrationPolicy] = load_policies(
+            folder, "calibration", CalibrationPolicy
+        )
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -46,6 +51,8 @@ class PolicyFiles:
                 ("replenishment", _DEFAULT, self._replenishment.names()),
                 ("old-parts", _DEFAULT, self._old_parts.names()),
                 ("sourcing", _DEFAULT, self._sourcing.names()),
+                ("loans", _DEFAULT, self._loans.names()),
+                ("calibration", _DEFAULT, self._calibration.names()),
             )
             if name not in names
         ]
@@ -66,6 +73,14 @@ class PolicyFiles:
 
     def old_parts(self, on: date) -> InForce[OldPartPolicy]:
         policy = self._old_parts.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def loans(self, on: date) -> InForce[LoanPolicy]:
+        policy = self._loans.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def calibration(self, on: date) -> InForce[CalibrationPolicy]:
+        policy = self._calibration.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:

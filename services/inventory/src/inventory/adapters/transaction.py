@@ -7,6 +7,10 @@ from sqlalchemy import Connection
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
 from inventory.adapters.ledger import StoredLedger
+from inventory.adapters.loans.assets import StoredAssets
+from inventory.adapters.loans.devices import StoredCalibrations, StoredDeviceWork
+from inventory.adapters.loans.loans import StoredLoans
+from inventory.adapters.loans.refunds import StoredToolRefunds
 from inventory.adapters.old_parts.disposals import StoredDisposals
 from inventory.adapters.old_parts.old_parts import StoredOldParts
 from inventory.adapters.openings import StoredOpenings
@@ -51,6 +55,11 @@ class StoredTx:
         self.proposals = StoredProposals(connection, principal)
         self.old_parts = StoredOldParts(connection, principal)
         self.disposals = StoredDisposals(connection, principal)
+        self.assets = StoredAssets(connection, principal)
+        self.loans = StoredLoans(connection, principal)
+        self.calibrations = StoredCalibrations(connection, principal)
+        self.device_work = StoredDeviceWork(connection, principal)
+        self.tool_refunds = StoredToolRefunds(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

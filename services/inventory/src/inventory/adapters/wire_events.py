@@ -9,11 +9,13 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import events_pb2 as pb
 from chassis.outbox import Outbox, OutgoingEvent
+from inventory.adapters.loans import wire as loans
 from inventory.adapters.old_parts import wire as old_parts
 from inventory.adapters.replenishment import wire as replenishment
 from inventory.adapters.transfers import wire as transfers
 from inventory.adapters.wire_resources import movement, part_lines, shortages, warehouse
 from inventory.domain import events
+from inventory.domain.loans.events import AssetEvent, LoanEvent
 from inventory.domain.old_parts.events import OldPartEvent
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
 from inventory.domain.transfers import facts
@@ -48,17 +50,23 @@ def outgoing(event: events.Event) -> OutgoingEvent:
 
 def _aggregate(event: events.Event) -> tuple[str, str, str]:
     """Return stream, aggregate and branch of a fact."""
-    if isinstance(event, events.WarehouseOpened):
-        return WAREHOUSE_STREAM, event.warehouse.code, event.warehouse.branch_code
-    if isinstance(event, events.StockReceived | events.EntryReversed):
-        return WAREHOUSE_STREAM, event.warehouse_code, event.branch_code
+    if isinstance(event, events.WarehouseEvent):
+        return _of_warehouse(event)
     if isinstance(event, ReplenishmentApproved):
         return replenishment.STREAM, event.proposal.id, event.proposal.branch_code
     if isinstance(event, OldPartEvent):
         return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
     if isinstance(event, facts.TransferEvent):
         return transfers.STREAM, event.transfer.id, event.transfer.to_branch
+    if isinstance(event, LoanEvent | AssetEvent):
+        return loans.aggregate_of(event)
     return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
+
+
+def _of_warehouse(event: events.WarehouseEvent) -> tuple[str, str, str]:
+    if isinstance(event, events.WarehouseOpened):
+        return WAREHOUSE_STREAM, event.warehouse.code, event.warehouse.branch_code
+    return WAREHOUSE_STREAM, event.warehouse_code, event.branch_code
 
 
 def _warehouse_opened(event: events.WarehouseOpened) -> Message:
@@ -156,6 +164,7 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.ReservationReleased: _reservation_released,
     ReplenishmentApproved: replenishment.approved,
     **old_parts.ENCODERS,
+    **loans.ENCODERS,
     facts.TransferAsked: transfers.event,
     facts.TransferShipped: transfers.event,
     facts.TransferReceived: transfers.event,

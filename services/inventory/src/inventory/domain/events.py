@@ -17,6 +17,7 @@ from inventory.domain.ids import (
 )
 from inventory.domain.ledger import Entry, Movement
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.loans.events import AssetEvent, LoanEvent
 from inventory.domain.old_parts.events import OldPartEvent
 from inventory.domain.receipt import Receipt
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
@@ -152,7 +153,15 @@ RequisitionEvent = (
     | ReservationReleased
 )
 WarehouseEvent = WarehouseOpened | StockReceived | EntryReversed
-Event = WarehouseEvent | RequisitionEvent | ReplenishmentApproved | OldPartEvent | TransferEvent
+Event = (
+    WarehouseEvent
+    | RequisitionEvent
+    | ReplenishmentApproved
+    | OldPartEvent
+    | TransferEvent
+    | LoanEvent
+    | AssetEvent
+)
 
 
 def looked_up(requisition: Requisition, at: datetime) -> PartsReserved | PartsShort:

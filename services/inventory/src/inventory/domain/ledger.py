@@ -31,12 +31,16 @@ class DocumentKind(StrEnum):
     SHIPMENT = "shipment"  # of a transfer; so are the next two
     ARRIVAL = "arrival"
     CLAIM = "claim"
+    LOAN = "loan"  # goes out; the next two: comes back, or is given up as lost
+    LOAN_RETURN = "loan-return"
+    LOAN_LOSS = "loan-loss"
     REVERSAL = "reversal"
 
 
 # What goes to an order and comes back is undone by its own steps (ReturnParts), so that the
-# requisition says the same as the books, and likewise what a transfer carries; a reversal is undone
-# by doing the thing again. What lay there when the books began is corrected by a count.
+# requisition says the same as the books, and likewise what a transfer carries or somebody borrowed;
+# a reversal is undone by doing the thing again. What lay there when the books began is corrected by
+# a count.
 REVERSIBLE: Final = frozenset({DocumentKind.RECEIPT, DocumentKind.MOVE, DocumentKind.QUARANTINE})
 
 NOT_BOOKED: Final = EntryId(0)

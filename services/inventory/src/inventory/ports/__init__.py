@@ -2,11 +2,12 @@
 
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
-1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer, then requisitions, 5.
-stock by part number, 6. old parts by id, 7. balances by account, part and lot. Nothing of a lower
-number is locked once a higher one is held. Whoever moves what lies in a bin has the stock of that
-part locked, whether its quantity changes or not: what is read of the bins then stays as it is. Only
-a transfer books in two warehouses, the sender's first; whoever does holds the locks of both.
+1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer, an asset, its loan, then
+requisitions, 5. stock by part number, 6. old parts by id, 7. balances by account, part and lot.
+Nothing of a lower number is locked once a higher one is held. Whoever moves what lies in a bin has
+the stock of that part locked, whether its quantity changes or not: what is read of the bins then
+stays as it is. Only a transfer books in two warehouses, the sender's first; whoever does holds the
+locks of both.
 
 A warehouse is locked (`lock`) by whoever makes stock available, and shared (`share`) by whoever
 decides that a requisition must wait. Therefore nobody begins to wait while stock is coming in, and
@@ -42,6 +43,7 @@ from inventory.domain.ids import (
 from inventory.domain.instants import TimePolicy
 from inventory.domain.ledger import Balance, Entry, LedgerLine
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.opening_stock import BinKey, Opening, OpeningKey, SerialKey, StockKey
 from inventory.domain.part import Part
@@ -56,6 +58,7 @@ from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
+from inventory.ports.loans import Assets, Calibrations, DeviceWork, Loans, ToolRefunds
 from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
 from inventory.ports.transfers import Transfers
@@ -412,6 +415,14 @@ class Policies(Protocol):
     def old_parts(self, on: date) -> InForce[OldPartPolicy]:
         """Return what counts about old parts on a day of the branch's calendar."""
 
+    def loans(self, on: date) -> InForce[LoanPolicy]:
+        """Return by which terms things are lent on a day of the branch's calendar."""
+        ...
+
+    def calibration(self, on: date) -> InForce[CalibrationPolicy]:
+        """Return how long calibrations of a day of the branch's calendar count."""
+        ...
+
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         """Return how sources are weighed on a day of the branch's calendar."""
         ...
@@ -532,6 +543,16 @@ class Tx(Protocol):
     def old_parts(self) -> OldParts: ...
     @property
     def disposals(self) -> Disposals: ...
+    @property
+    def assets(self) -> Assets: ...
+    @property
+    def loans(self) -> Loans: ...
+    @property
+    def calibrations(self) -> Calibrations: ...
+    @property
+    def device_work(self) -> DeviceWork: ...
+    @property
+    def tool_refunds(self) -> ToolRefunds: ...
     @property
     def policies(self) -> Policies: ...
     @property
