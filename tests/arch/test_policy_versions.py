@@ -24,7 +24,10 @@ from hr_appraisal.adapters import tables as appraisal_tables
 from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.sheet import MonthlySheet
 from inventory.adapters import tables as inventory_tables
+from inventory.adapters.loans import tables as loan_tables
 from inventory.adapters.old_parts import tables as old_part_tables
+from inventory.domain.loans.calibration import Calibration
+from inventory.domain.loans.loan import Loan
 from inventory.domain.old_parts.old_part import OldPart
 from inventory.domain.requisition import Requisition
 from inventory.domain.sourcing.ranking import Sourcing
@@ -36,6 +39,8 @@ STORED: list[tuple[type, str, Table, str]] = [
     (Requisition, "policy_ref", inventory_tables.requisition, "policy_ref"),
     (Requisition, "approval_policy_ref", inventory_tables.requisition, "approval_policy_ref"),
     (OldPart, "policy_ref", old_part_tables.old_part, "policy_ref"),
+    (Loan, "policy_ref", loan_tables.loan, "policy_ref"),
+    (Calibration, "policy_ref", loan_tables.calibration, "policy_ref"),
     (Survey, "policy_ref", feedback_tables.survey, "policy_ref"),
     (Survey, "outcome_policy_ref", feedback_tables.survey, "outcome_policy_ref"),
     (Complaint, "policy_ref", feedback_tables.complaint, "policy_ref"),

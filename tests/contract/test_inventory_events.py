@@ -14,11 +14,13 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import (
     events_pb2,
+    loan_events_pb2,
     old_parts_events_pb2,
     replenishment_events_pb2,
     transfer_events_pb2,
 )
 from chassis.validation import validate
+from contract import inventory_loans as lent
 from inventory.adapters.wire_events import outgoing
 from inventory.domain import events
 from inventory.domain.accounts import SUPPLIER, in_bin
@@ -142,6 +144,7 @@ MESSAGES = {
         replenishment_events_pb2,
         old_parts_events_pb2,
         transfer_events_pb2,
+        loan_events_pb2,
     )
     for name in module.DESCRIPTOR.message_types_by_name
 }
@@ -257,6 +260,7 @@ SAMPLES: dict[str, events.Event] = {
         occurred_at=AT,
     ),
 }
+SAMPLES |= lent.SAMPLES
 OF_WAREHOUSES = {"WarehouseOpened", "StockReceived", "EntryReversed"}
 
 
@@ -301,5 +305,7 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
     assert event.type == f"callout.inventory.v1.{name}"
     if name.startswith("Transfer"):
         stream, aggregate = "inventory.transfer", str(ASKED.id)
+    if name in lent.SAMPLES:
+        stream, aggregate = lent.STREAMS[name]
     assert (event.stream, event.aggregate_id) == (stream, aggregate)
     assert (event.branch, event.occurred_at) == ("BJ01", AT)

@@ -34,8 +34,11 @@ _WRITTEN_ONCE: Final = "P-02"
 _SETTLED_BY: Final = "update loan set settled_by = {} where settled_by is not null"
 REFUSED: Final = [
     (
-        "insert into loan select (jsonb_populate_record(loan,"
-        " jsonb_build_object('id', gen_random_uuid()))).* from loan where state = 'out'",
+        """
+        insert into loan
+        select (jsonb_populate_record(loan, jsonb_build_object('id', gen_random_uuid()))).*
+        from loan where state = 'out'
+        """,
         "loan_out_once",
     ),
     ("update loan set state = 'out' where state = 'missing'", "loan_state"),

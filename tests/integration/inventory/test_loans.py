@@ -254,7 +254,7 @@ def test_a_loss_is_replaced_by_the_same_model_once(scene: Scene, lent: Lent) -> 
             lent.settle(first, SettleOutcome.REPLACED, replacement=wrong)
     settled = lent.settle(first, SettleOutcome.REPLACED, replacement=after)
     assert settled.settlement is not None
-    assert (settled.settlement.amount, settled.settlement.replacement) == (0, after)
+    assert (settled.settlement.amount, settled.settlement.replacement) == (Decimal(0), after)
     with pytest.raises(ReplacementInvalid):
         lent.settle(second, SettleOutcome.REPLACED, replacement=after)
     with pytest.raises(ReplacementInvalid):
