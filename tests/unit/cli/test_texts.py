@@ -14,6 +14,8 @@ import callout_cli
 from callout.hr_appraisal.v1 import resources_pb2 as appraisal
 from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
+from callout.inventory.v1 import devices_pb2 as devices
+from callout.inventory.v1 import loans_pb2 as loans
 from callout.inventory.v1 import replenishment_pb2 as replenishment
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.commands.config import settings_of
@@ -125,6 +127,11 @@ SHOWN = {
     "method": ("FORECAST_METHOD_", replenishment.ForecastMethod),
     "model": ("BASE_STOCK_MODEL_", replenishment.BaseStockModel),
     "pace": ("PACE_", replenishment.SlowStock.Pace),
+    "asset": ("ASSET_KIND_", loans.AssetKind),
+    "loan": ("STATE_", loans.Loan.State),
+    "loan_outcome": ("LOAN_OUTCOME_", loans.LoanOutcome),
+    "refund": ("STATE_", loans.ToolRefund.State),
+    "device_use": ("KIND_", devices.DeviceUse.Kind),
 }
 
 

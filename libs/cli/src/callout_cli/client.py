@@ -36,8 +36,10 @@ from callout.intake.v1 import (
     return_case_service_pb2,
 )
 from callout.inventory.v1 import (
+    device_service_pb2,
     document_service_pb2,
     inventory_service_pb2,
+    loan_service_pb2,
     old_parts_service_pb2,
     part_list_service_pb2,
     replenishment_service_pb2,
@@ -80,6 +82,8 @@ _CONTRACTS: Final = (
     ("inventory", replenishment_service_pb2),
     ("inventory", sourcing_service_pb2),
     ("inventory", transfer_service_pb2),
+    ("inventory", loan_service_pb2),
+    ("inventory", device_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

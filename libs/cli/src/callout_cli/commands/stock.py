@@ -1,4 +1,4 @@
-"""`callout stock`: replenishment and sourcing; scans and papers are in `stock_papers`."""
+"""`callout stock`: replenishment and sourcing; see also `stock_papers` and `stock_loans`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from callout.inventory.v1 import replenishment_pb2 as pb
 from callout.inventory.v1 import replenishment_service_pb2 as api
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.client import Actor, actor, open_client
+from callout_cli.commands import stock_loans
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_papers import document, look_up
 from callout_cli.errors import UserError
@@ -51,6 +52,7 @@ app = typer.Typer(
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
 app.add_typer(document, name="document")
+stock_loans.add_to(app)
 
 
 class StateName(StrEnum):
