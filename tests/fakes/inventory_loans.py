@@ -101,8 +101,8 @@ class FakeAssets(_Area):
     def lock(self, key: AssetKey) -> Asset:
         return self._locked([self.get(key)], _key)[0]
 
-    def lock_if_there(self, key: AssetKey) -> Asset | None:
-        found = self.lock_anywhere(key)
+    def find(self, key: AssetKey) -> Asset | None:
+        found = self._lent.assets.get(key)
         return found if found is not None and self._sees(found) else None
 
     def lock_anywhere(self, key: AssetKey) -> Asset | None:
@@ -321,6 +321,11 @@ class FakeToolRefunds(_Area):
     def is_asked(self, key: AssetKey) -> bool:
         known = self._lent.refunds.values()
         return any(each.key == key and each.state is not RefundState.REFUSED for each in known)
+
+    def is_of(self, receipt_id: ReceiptId) -> bool:
+        known = self._lent.refunds.values()
+        mine = (each for each in known if each.receipt_id == receipt_id)
+        return any(each.state is not RefundState.REFUSED for each in mine)
 
     def lock(self, refund_id: RefundId) -> ToolRefund:
         found = self._lent.refunds.get(refund_id)

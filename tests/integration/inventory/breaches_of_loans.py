@@ -114,6 +114,11 @@ BREACHES: Final = {
     "a tool is refunded once, after it came, by somebody else than who asked": (
         "update tool_refund set decided_by = asked_by where state = 'granted'"
     ),
+    "nothing is refunded that replaces a loss": (
+        "update loan set outcome = 'replaced', amount = 0, replacement_receipt_id ="
+        " (select receipt_id from tool_refund limit 1)"
+        " where outcome = 'charged' and back_at is null"
+    ),
     "a device went out only while a passed calibration counted": (
         "update calibration set due_at = calibrated_at, warn_at = calibrated_at"
         " where result = 'passed'"

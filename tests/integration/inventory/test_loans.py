@@ -43,15 +43,18 @@ from inventory.domain.loans.refund import (
     RefundState,
     ToolNotReceived,
     ToolRefundedAlready,
+    ToolReplacesLoss,
 )
 from inventory.domain.loans.settlement import ChargeInvalid, ReplacementInvalid, SettleOutcome
 from inventory.domain.lots import LotsInvalid
 from inventory.domain.prices import PriceRow
 from inventory.domain.quarantine import Outcome
+from inventory.domain.scanning import ScannedLot
 from inventory.domain.warehouse import WarehouseOfOtherBranch
 from inventory.domain.work_order import OrderState, WorkOrderUnknown
 from inventory.handlers.import_prices import ImportPrices, import_prices
 from inventory.handlers.loans.lend_asset import lend_asset
+from inventory.handlers.look_up import LookUp, look_up
 from inventory.ports.loans import AssetFilter, LoanFilter, RefundFilter
 from unit.inventory.lent import MACHINE, MECHANIC, METER, WRENCH, Lent
 from unit.inventory.scene import (
@@ -69,6 +72,7 @@ from unit.inventory.scene import (
     Who,
     lot_line,
 )
+from unit.inventory.way import DEPOT, Way
 
 ELSEWHERE = Who(subject="K-09", role="storekeeper", branches=frozenset({SHANGHAI}))
 PRICE = TRACKED_COST
@@ -315,6 +319,16 @@ def test_loans_are_listed_oldest_due_first_and_to_their_branch_only(
         lent.back(first, who=ELSEWHERE)
 
 
+def test_a_scanned_serial_tells_that_it_is_lent(scene: Scene, lent: Lent) -> None:
+    loan = lent.lend(lent.asset())
+    for who, places in ((KEEPER, [str(loan.account)]), (ELSEWHERE, [])):
+        with scene.begin(who) as tx:
+            found = look_up(LookUp(code=loan.key.serial), tx)
+        assert isinstance(found.subject, ScannedLot)
+        assert [str(place.account) for place in found.subject.places] == places
+        assert found.actions == (("ReturnLoan", "ReportMissing") if places else ())
+
+
 def test_a_thing_is_registered_where_it_lies_and_once(scene: Scene, lent: Lent) -> None:
     key = lent.bring()
     asset = lent.register(key)
@@ -332,6 +346,22 @@ def test_a_thing_is_registered_where_it_lies_and_once(scene: Scene, lent: Lent) 
     with pytest.raises(DeviceClassInvalid):
         lent.register(lent.bring(), AssetKind.DEVICE)
     assert lent.thing(key) == asset
+
+
+def test_a_thing_that_moved_belongs_where_it_is_registered_again(scene: Scene, lent: Lent) -> None:
+    key, way = lent.asset(), Way(scene)
+    line = lot_line(*key)
+    sent = way.ship(way.ask(WRENCH=1), line)
+    with pytest.raises(AssetNotInWarehouse):
+        lent.register(key, where=DEPOT)  # still on its way
+    scene.later(days=1)
+    way.receive(sent, line)
+    with pytest.raises(BalanceTooLow):
+        lent.lend(key)
+    moved = lent.register(key, where=DEPOT)
+    assert (moved.warehouse_code, moved.branch_code) == (DEPOT, SHANGHAI)
+    assert (moved.purchase, moved.available_since) == (lent.thing(key).purchase, scene.now)
+    assert lent.lend(key, who=ELSEWHERE).warehouse_code == DEPOT
 
 
 def test_a_loan_is_not_undone_by_reversing_its_entry(scene: Scene, lent: Lent) -> None:
@@ -374,6 +404,22 @@ def test_a_tool_bought_in_the_field_is_refunded_once_and_after_it_came(
             granted
         ]
         assert len(tx.tool_refunds.page(RefundFilter(branch_code=BEIJING), None, 9)) == 2
+
+
+def test_what_replaces_a_loss_is_not_refunded_too(scene: Scene, lent: Lent) -> None:
+    first, second = (lent.miss(lent.lend(lent.asset())) for _ in range(2))
+    keys = [lent.bring(), lent.bring()]
+    receipts = [lent.register(key).purchase.receipt_id for key in keys]
+    lent.settle(first, SettleOutcome.REPLACED, replacement=receipts[0])
+    with pytest.raises(ToolReplacesLoss) as refused:
+        lent.ask(keys[0])
+    assert refused.value.rule == "P-12"
+    asked = lent.ask(keys[1])
+    with pytest.raises(ReplacementInvalid):
+        lent.settle(second, SettleOutcome.REPLACED, replacement=receipts[1])
+    lent.decide(asked, is_granted=False)
+    settled = lent.settle(second, SettleOutcome.REPLACED, replacement=receipts[1])
+    assert settled.state is LoanState.SETTLED
 
 
 def test_what_is_no_tool_is_not_refunded(lent: Lent) -> None:

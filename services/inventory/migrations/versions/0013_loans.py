@@ -52,6 +52,7 @@ create table asset (
 );
 create index asset_by_branch on asset (branch_code, part_number, serial);
 create index asset_by_warehouse on asset (warehouse_code, part_number, serial);
+create index asset_by_kind on asset (kind, part_number, serial);
 create index asset_due_first on asset (due_at, part_number, serial) where kind = 'device';
 create index asset_to_warn on asset (warn_at) where warn_at is not null and warned_at is null;
 
@@ -150,7 +151,9 @@ create unique index loan_replaced_once on loan (replacement_receipt_id)
     where replacement_receipt_id is not null;
 create index loan_by_due on loan (due_at, id);
 create index loan_by_branch on loan (branch_code, due_at, id);
-create index loan_by_warehouse on loan (warehouse_code, state, due_at, id);
+create index loan_by_warehouse on loan (warehouse_code, due_at, id);
+create index loan_by_kind on loan (kind, due_at, id);
+create index loan_by_state on loan (state, due_at, id);
 create index loan_by_borrower on loan (borrower, due_at, id);
 create index loan_of_order on loan (work_order_id, out_at, id) where work_order_id is not null;
 create index loan_of_asset on loan (part_number, serial, out_at, id);
@@ -205,6 +208,8 @@ create table tool_refund (
 create unique index tool_refunded_once on tool_refund (part_number, serial)
     where state <> 'refused';
 create index tool_refund_by_time on tool_refund (asked_at, id);
+create index tool_refund_by_state on tool_refund (state, asked_at, id);
+create index tool_refund_of_receipt on tool_refund (receipt_id);
 create index tool_refund_by_branch on tool_refund (branch_code, asked_at, id);
 """
 

@@ -105,6 +105,7 @@ LOAN_REASONS: Final[dict[str, str]] = {
     "LOAN_REPLACEMENT_INVALID": "只有遗失可用此后入库的同型号抵偿，一张收货单只抵一次",
     "TOOL_REFUND_NOT_FOUND": "没有该报销，或无权办理",
     "TOOL_NOT_RECEIVED": "该工具尚未入库登记，不予报销",
+    "TOOL_REPLACES_LOSS": "该工具用于抵偿遗失，不予报销",
     "TOOL_REFUNDED_ALREADY": "该工具的费用已申请报销",
     "TOOL_REFUND_ALREADY_DECIDED": "该报销已有决定",
     "TOOL_REFUND_DECIDED_BY_ASKER": "申请人不能审批自己的报销",
@@ -125,6 +126,7 @@ LOAN_INVARIANTS: Final[dict[str, str]] = {
     "a tool is refunded once, after it came, by somebody else than who asked": (
         "工具入库后报销一次，由申请人以外的人审批"
     ),
+    "nothing is refunded that replaces a loss": "抵偿遗失的工具不予报销",
     "a device went out only while a passed calibration counted": "设备仅在合格校准有效期内借出",
     "a device stands as its newest calibration says": "设备状态以最近一次校准为准",
     "a measurement was in calibration if the last one before it says so": (

@@ -94,7 +94,7 @@ class Assets(Protocol):
         """Read it to lend, calibrate or take it back; raises AssetNotFound."""
         ...
 
-    def lock_if_there(self, key: AssetKey) -> Asset | None: ...
+    def find(self, key: AssetKey) -> Asset | None: ...
 
     def lock_anywhere(self, key: AssetKey) -> Asset | None:
         """Read it to register it, whoever's it is."""
@@ -204,6 +204,10 @@ class ToolRefunds(Protocol):
 
     def is_asked(self, key: AssetKey) -> bool:
         """Whether the cost of a tool was asked for and not refused; the asset is locked."""
+        ...
+
+    def is_of(self, receipt_id: ReceiptId) -> bool:
+        """Whether the cost of anything of a receipt was asked for and not refused."""
         ...
 
     def lock(self, refund_id: RefundId) -> ToolRefund:

@@ -56,13 +56,13 @@ class StoredAssets:
         )
 
     def get(self, key: AssetKey) -> Asset:
-        return _present(self._one(self._visible(), key), key)
+        return _present(self.find(key), key)
 
     def lock(self, key: AssetKey) -> Asset:
-        return _present(self.lock_if_there(key), key)
+        return _present(self._one(self._visible().with_for_update(), key), key)
 
-    def lock_if_there(self, key: AssetKey) -> Asset | None:
-        return self._one(self._visible().with_for_update(), key)
+    def find(self, key: AssetKey) -> Asset | None:
+        return self._one(self._visible(), key)
 
     def lock_anywhere(self, key: AssetKey) -> Asset | None:
         return self._one(select(*_c).with_for_update(), key)

@@ -80,6 +80,15 @@ LOANS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
+        "nothing is refunded that replaces a loss",
+        "P-12",
+        """
+        select loan.id, loan.replacement_receipt_id, refund.id as refund_id
+        from loan join tool_refund as refund on refund.receipt_id = loan.replacement_receipt_id
+        where refund.state <> 'refused'
+        """,
+    ),
+    (
         "a device went out only while a passed calibration counted",
         "P-20",
         """

@@ -16,6 +16,7 @@ from chassis.unit_of_work import Principal
 from inventory.adapters.loans.rows import refund_columns, refund_of
 from inventory.adapters.loans.tables import tool_refund
 from inventory.domain.errors import ConcurrentUpdate
+from inventory.domain.ids import ReceiptId
 from inventory.domain.loans.keys import AssetKey
 from inventory.domain.loans.refund import (
     RefundId,
@@ -38,8 +39,10 @@ class StoredToolRefunds:
 
     def is_asked(self, key: AssetKey) -> bool:
         mine = select(_c.id).where(_c.part_number == key.part_number, _c.serial == key.serial)
-        asked = mine.where(_c.state != RefundState.REFUSED)
-        return bool(self._connection.execute(select(asked.exists())).scalar_one())
+        return self._any(mine)
+
+    def is_of(self, receipt_id: ReceiptId) -> bool:
+        return self._any(select(_c.id).where(_c.receipt_id == receipt_id))
 
     def lock(self, refund_id: RefundId) -> ToolRefund:
         found = self._read(self._visible().where(_c.id == refund_id).with_for_update())
@@ -85,6 +88,10 @@ class StoredToolRefunds:
         if after is not None:
             rows = rows.where(tuple_(_c.asked_at, _c.id) > tuple_(*after))
         return self._read(rows.order_by(_c.asked_at, _c.id).limit(limit))
+
+    def _any(self, rows: Select[Any]) -> bool:
+        asked = rows.where(_c.state != RefundState.REFUSED)
+        return bool(self._connection.execute(select(asked.exists())).scalar_one())
 
     def _visible(self) -> Select[Any]:
         return within(select(*_c), _c.branch_code, self._principal)

@@ -39,6 +39,12 @@ class ToolRefundedAlready(Refused):
     reason = "TOOL_REFUNDED_ALREADY"
 
 
+class ToolReplacesLoss(Refused):
+    """The tool stands in for one that its buyer had lost; he has been given his due for it."""
+
+    reason = "TOOL_REPLACES_LOSS"
+
+
 class RefundAlreadyDecided(Refused):
     reason = "TOOL_REFUND_ALREADY_DECIDED"
 
@@ -138,6 +144,16 @@ def receipt_of_tool(key: AssetKey, asset: Asset | None, place: Account | None) -
             serial=key.serial,
         )
     return asset.purchase.receipt_id
+
+
+def replaces_loss(receipt_id: ReceiptId) -> ToolReplacesLoss:
+    """Return the refusal to refund what replaces a loss (P-12)."""
+    return ToolReplacesLoss(
+        f"what receipt {receipt_id} brought replaces a loss",
+        rule="P-12",
+        field="serial",
+        receipt_id=receipt_id,
+    )
 
 
 def refunded_already(key: AssetKey) -> ToolRefundedAlready:

@@ -131,9 +131,9 @@ def check_replacement(
 
 
 def replaced_already(receipt_id: ReceiptId) -> ReplacementInvalid:
-    """Return the refusal of a receipt that replaces another loss (P-12)."""
+    """Return the refusal of a receipt that replaces another loss, or is refunded (P-12)."""
     return ReplacementInvalid(
-        f"receipt {receipt_id} replaces another loss",
+        f"receipt {receipt_id} replaces another loss, or its cost was asked for",
         rule="P-12",
         field="replacement_receipt_id",
         receipt_id=receipt_id,

@@ -12,6 +12,7 @@ from inventory.domain.loans.refund import (
     ToolRefund,
     receipt_of_tool,
     refunded_already,
+    replaces_loss,
 )
 from inventory.ports import Tx
 
@@ -37,14 +38,20 @@ def ask_tool_refund(cmd: AskToolRefund, tx: Tx, now: datetime) -> ToolRefund:
     Raises:
         ToolNotReceived: TOOL_NOT_RECEIVED, it is not in the warehouse, or is no tool.
         ToolRefundedAlready: TOOL_REFUNDED_ALREADY, its cost was asked for.
+        ToolReplacesLoss: TOOL_REPLACES_LOSS, it stands in for a tool that was lost.
         RefundAmountInvalid: TOOL_REFUND_AMOUNT_INVALID.
 
     Source: rulebook P-12 [000/11 §1.12].
     """
-    asset = tx.assets.lock_if_there(cmd.key)
+    asset = tx.assets.find(cmd.key)
+    if asset is not None:
+        tx.warehouses.lock(asset.warehouse_code)  # nobody replaces a loss by it meanwhile
+        asset = tx.assets.lock(cmd.key)
     receipt_id = receipt_of_tool(cmd.key, asset, tx.stock.place_of(*cmd.key))
     if asset is None or tx.tool_refunds.is_asked(cmd.key):
         raise refunded_already(cmd.key)
+    if tx.loans.is_replacement(receipt_id):
+        raise replaces_loss(receipt_id)
     return tx.tool_refunds.add(
         ToolRefund(
             id=cmd.refund_id,

@@ -53,11 +53,14 @@ def settle_loan(cmd: SettleLoan, tx: Tx, now: datetime) -> Loan:
         LoanSettledByInvolved: LOAN_SETTLED_BY_INVOLVED, he had a part in it.
         ChargeInvalid: LOAN_CHARGE_INVALID, the amount does not fit the original price.
         ReceiptNotFound: There is no such receipt, or it belongs to a branch of others.
-        ReplacementInvalid: LOAN_REPLACEMENT_INVALID, the receipt does not replace the loss.
+        ReplacementInvalid: LOAN_REPLACEMENT_INVALID, the receipt does not replace the loss,
+            replaces another one, or its cost was asked for.
         OccurredBeforeBeginning: It was neither missed nor back at that time.
 
     Source: rulebook P-02, P-11, P-12.
     """
+    if cmd.replacement is not None:
+        tx.warehouses.lock(tx.loans.get(cmd.loan_id).warehouse_code)  # nor is it refunded meanwhile
     loan = tx.loans.lock(cmd.loan_id)
     loan.require(Step.SETTLE)
     at = happened_at(
@@ -90,5 +93,5 @@ def settle_loan(cmd: SettleLoan, tx: Tx, now: datetime) -> Loan:
 def _check_replacement(tx: Tx, loan: Loan, receipt_id: ReceiptId) -> None:
     receipt = tx.receipts.get(receipt_id)
     check_replacement(receipt, loan.key.part_number, loan.warehouse_code, loan.out.at)
-    if tx.loans.is_replacement(receipt_id):
+    if tx.loans.is_replacement(receipt_id) or tx.tool_refunds.is_of(receipt_id):
         raise replaced_already(receipt_id)
