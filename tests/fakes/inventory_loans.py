@@ -11,7 +11,7 @@ from inventory.domain.accounts import SUPPLIER
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import PartNumber, ReceiptId
 from inventory.domain.ledger import DocumentKind
-from inventory.domain.loans.asset import Asset, AssetKind, asset_not_found
+from inventory.domain.loans.asset import WITH_US, Asset, AssetKind, PlacedAsset, asset_not_found
 from inventory.domain.loans.calibration import (
     Calibration,
     CalibrationId,
@@ -120,7 +120,10 @@ class FakeAssets(_Area):
         found = [
             each
             for each in self._lent.assets.values()
-            if each.warned_at is None and (at := warn_at(each)) and at <= now
+            if each.warned_at is None
+            and (at := warn_at(each))
+            and at <= now
+            and self._placed([each])
         ]
         return self._locked(sorted(found, key=lambda each: str(warn_at(each)))[:limit], _key)
 
@@ -136,7 +139,7 @@ class FakeAssets(_Area):
 
     def page(
         self, wanted: AssetFilter, after: tuple[PartNumber, str] | None, limit: int
-    ) -> Sequence[Asset]:
+    ) -> Sequence[PlacedAsset]:
         rows = (
             each
             for key, each in sorted(self._lent.assets.items())
@@ -144,11 +147,11 @@ class FakeAssets(_Area):
             and wanted.kind in {None, each.kind}
             and (after is None or key > after)
         )
-        return list(rows)[:limit]
+        return self._placed(rows)[:limit]
 
     def due(
         self, wanted: DueFilter, after: tuple[datetime, str, str] | None, limit: int
-    ) -> Sequence[Asset]:
+    ) -> Sequence[PlacedAsset]:
         devices = ((each.due_at, each) for each in self._lent.assets.values())
         rows = [
             ((due_at, *each.key), each)
@@ -159,7 +162,16 @@ class FakeAssets(_Area):
             and (wanted.due_before is None or due_at < wanted.due_before)
         ]
         rows.sort(key=lambda row: row[0])
-        return [each for key, each in rows if after is None or key > after][:limit]
+        left = (each for key, each in rows if after is None or key > after)
+        return self._placed(left)[:limit]
+
+    def _placed(self, assets: Iterable[Asset]) -> list[PlacedAsset]:
+        places = ((each, self._tx.stock.place_of(*each.key)) for each in assets)
+        return [
+            PlacedAsset(asset=each, place=place)
+            for each, place in places
+            if place is not None and place.kind in WITH_US
+        ]
 
     def _fits(self, asset: Asset, wanted: AssetFilter | DueFilter) -> bool:
         return (

@@ -17,6 +17,7 @@ from inventory.domain.loans.calibration import (
     CalibrationToldTwice,
 )
 from inventory.domain.loans.loan import LoanState
+from inventory.domain.loans.settlement import SettleOutcome
 from inventory.domain.work_order import WorkOrderUnknown
 from inventory.handlers.loans.lend_asset import lend_asset
 from inventory.handlers.loans.list_device_work import ListDeviceWork, list_device_work
@@ -141,6 +142,16 @@ def test_the_end_of_a_calibration_is_announced_once(scene: Scene, lent: Lent) ->
     assert lent.warn() == 1
 
 
+def test_a_lost_device_is_neither_due_nor_announced(scene: Scene, lent: Lent) -> None:
+    loan = lent.lend(lent.asset(METER))
+    scene.later(days=1)
+    lent.settle(lent.miss(loan), SettleOutcome.BORNE)
+    scene.later(days=200)
+    assert lent.warn() == 0
+    with scene.begin(SYSTEM) as tx:
+        assert list(tx.assets.due(DueFilter(), None, 9)) == []
+
+
 def test_devices_that_need_a_calibration_first_come_first(scene: Scene, lent: Lent) -> None:
     good = lent.asset(METER)
     never = lent.bring(METER)
@@ -153,11 +164,11 @@ def test_devices_that_need_a_calibration_first_come_first(scene: Scene, lent: Le
     with scene.begin(SYSTEM) as tx:
         listed = tx.assets.due(DueFilter(branch_code=BEIJING, warehouse_code=STORE), None, 9)
         due = tx.assets.due(DueFilter(due_before=scene.now + SECOND), None, 9)
-        first = listed[0]
+        first = listed[0].asset
         assert first.due_at is not None
         rest = tx.assets.due(DueFilter(), (first.due_at, *first.key), 9)
-    assert [each.key for each in listed] == [never, failed, good]
-    assert [each.key for each in due] == [never, failed]
+    assert [each.asset.key for each in listed] == [never, failed, good]
+    assert [each.asset.key for each in due] == [never, failed]
     assert list(rest) == list(listed[1:])
 
 

@@ -226,6 +226,8 @@ def test_a_lost_tool_costs_its_price_on_the_day_it_was_bought(scene: Scene, lent
     assert lent.thing(dear).purchase.price == Decimal("500.00")
     assert lent.listed(LoanFilter(outcome=SettleOutcome.CHARGED)) == [settled]
     assert scene.held()[f"loss:{STORE}", WRENCH, key.serial] == 1
+    with scene.begin(SYSTEM) as tx:  # what is lost is not there to be lent
+        assert [each.asset.key for each in tx.assets.page(AssetFilter(), None, 9)] == [dear]
 
 
 def test_what_was_missed_may_come_back_before_it_is_decided(scene: Scene, lent: Lent) -> None:
@@ -310,10 +312,11 @@ def test_loans_are_listed_oldest_due_first_and_to_their_branch_only(
         rest = tx.loans.page(LoanFilter(), second.list_key, 1)
         assets = tx.assets.page(AssetFilter(warehouse_code=STORE), None, 9)
         tools = tx.assets.page(AssetFilter(kind=AssetKind.TOOL), None, 9)
-        more = tx.assets.page(AssetFilter(), assets[0].key, 9)
+        more = tx.assets.page(AssetFilter(), assets[0].asset.key, 9)
     assert [each.id for each in rest] == [third.id]
-    assert [each.key for each in assets] == sorted([first.key, second.key, third.key])
-    assert ([each.key for each in tools], more) == ([second.key], assets[1:])
+    assert [each.asset.key for each in assets] == sorted([first.key, second.key, third.key])
+    assert [(each.asset.key, each.place) for each in tools] == [(second.key, second.account)]
+    assert more == assets[1:]
     assert lent.listed(LoanFilter(), ELSEWHERE) == []
     with pytest.raises(LoanNotFound):
         lent.back(first, who=ELSEWHERE)

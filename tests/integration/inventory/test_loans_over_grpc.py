@@ -323,4 +323,6 @@ def test_overdue_loans_and_ending_calibrations_are_announced_once(door: Door) ->
     (late,) = door.loans("analyst").ListLoans(pb.ListLoansRequest(overdue=True)).loans
     assert late.serial == tool.serial
     listed = door.loans("technician").ListAssets(pb.ListAssetsRequest(kind=rs.ASSET_KIND_DEVICE))
-    assert [each.serial for each in listed.assets] == [meter.serial]
+    assert [(each.serial, each.account) for each in listed.assets] == [
+        (meter.serial, "warehouse:BJ01-W1")
+    ]

@@ -75,11 +75,18 @@ def test_a_device_shows_how_it_stands_now() -> None:
         bought_on=Date(year=2026, month=3, day=2),
         price="80.00",
         calibration_due_time=stamp(AT),
+        account="warehouse:BJ01-W1",
     )
-    assert device_cells(device, AT)[4:] == ["never", "–", "2026-03-02 08:00"]
-    assert asset_cells(device)[1:5] == ["measuring device", "METER", "SN-1", "2026-03-02"]
+    assert device_cells(device, AT)[3:] == [
+        "warehouse:BJ01-W1",
+        "multimeter",
+        "never",
+        "–",
+        "2026-03-02 08:00",
+    ]
+    assert asset_cells(device)[1:4] == ["measuring device", "METER", "SN-1"]
     device.calibrated_time.CopyFrom(stamp(AT))
-    assert device_cells(device, AT)[4] == "failed"
+    assert device_cells(device, AT)[5] == "failed"
     device.good_until_time.CopyFrom(stamp(AT + timedelta(days=1)))
     second = timedelta(seconds=1)
     for now, said in (
@@ -87,7 +94,7 @@ def test_a_device_shows_how_it_stands_now() -> None:
         (AT + timedelta(days=1), "expired"),
         (AT + timedelta(days=1) + second, "expired"),
     ):
-        assert device_cells(device, now)[4] == said
+        assert device_cells(device, now)[5] == said
     assert len(device_cells(device, AT)) == len(headings(DEVICE_COLUMNS))
     assert len(asset_cells(device)) == len(headings(ASSET_COLUMNS))
 

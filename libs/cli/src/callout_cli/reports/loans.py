@@ -30,6 +30,7 @@ ASSET_COLUMNS: Final = (
     "col.asset_kind",
     "col.part",
     "col.serial",
+    "col.account",
     "col.bought",
     ">col.price",
 )
@@ -37,6 +38,7 @@ DEVICE_COLUMNS: Final = (
     "col.warehouse",
     "col.part",
     "col.serial",
+    "col.account",
     "col.device_class",
     "col.calibration",
     "col.calibrated",
@@ -93,6 +95,7 @@ def asset_cells(asset: pb.Asset) -> list[str]:
         kind_word(asset.kind),
         asset.part_number,
         asset.serial,
+        asset.account,
         str(day_of(asset.bought_on)),
         asset.price,
     ]
@@ -104,6 +107,7 @@ def device_cells(device: pb.Asset, now: datetime) -> list[str]:
         device.warehouse_code,
         device.part_number,
         device.serial,
+        device.account,
         device.device_class,
         word("calibration", _standing(device, now)),
         _when(device, "calibrated_time"),

@@ -45,6 +45,7 @@ LOAN_OUTPUT: Final[dict[str, Entry]] = {
     "stock.tool_refunds.title": Entry("Refunds of tools", "工具报销"),
     "col.asset_kind": Entry("kind", "类别"),
     "col.serial": Entry("serial", "序列号"),
+    "col.account": Entry("where", "所在"),
     "col.borrower": Entry("borrower", "借用人"),
     "col.price": Entry("price (CNY)", "原价（元）"),
     "col.charge": Entry("amount (CNY)", "金额（元）"),

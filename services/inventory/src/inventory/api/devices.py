@@ -85,7 +85,9 @@ class DeviceServicer(rpc.DeviceServiceServicer):
                 request.page_token,
                 request.page_size,
             )
-            return pb.ListDevicesResponse(devices=map(wire.asset, rows), next_page_token=token)
+            return pb.ListDevicesResponse(
+                devices=map(wire.placed_asset, rows), next_page_token=token
+            )
 
         return self._commands.read(use_case)
 

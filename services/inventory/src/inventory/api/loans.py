@@ -64,7 +64,7 @@ class LoanServicer(rpc.LoanServiceServicer):
                 request.page_token,
                 request.page_size,
             )
-            return pb.ListAssetsResponse(assets=map(wire.asset, rows), next_page_token=token)
+            return pb.ListAssetsResponse(assets=map(wire.placed_asset, rows), next_page_token=token)
 
         return self._commands.read(use_case)
 

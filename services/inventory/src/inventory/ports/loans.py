@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from inventory.domain.ids import PartNumber, ReceiptId
-from inventory.domain.loans.asset import Asset, AssetKind
+from inventory.domain.loans.asset import Asset, AssetKind, PlacedAsset
 from inventory.domain.loans.calibration import Calibration, CalibrationId, Doubt
 from inventory.domain.loans.keys import AssetKey
 from inventory.domain.loans.loan import Loan, LoanId, LoanState
@@ -105,7 +105,7 @@ class Assets(Protocol):
         ...
 
     def lock_to_warn(self, now: datetime, limit: int) -> Sequence[Asset]:
-        """Devices whose calibration ends soon (UTC) that nobody was told of or works on."""
+        """Devices with us whose calibration ends soon (UTC), that nobody was told of or works on."""
         ...
 
     def add(self, asset: Asset) -> Asset:
@@ -118,14 +118,14 @@ class Assets(Protocol):
 
     def page(
         self, wanted: AssetFilter, after: tuple[PartNumber, str] | None, limit: int
-    ) -> Sequence[Asset]:
-        """Return those behind a key, by part number and serial."""
+    ) -> Sequence[PlacedAsset]:
+        """Return those with us behind a key, by part number and serial."""
         ...
 
     def due(
         self, wanted: DueFilter, after: tuple[datetime, str, str] | None, limit: int
-    ) -> Sequence[Asset]:
-        """Return devices behind a key, oldest due first."""
+    ) -> Sequence[PlacedAsset]:
+        """Return devices with us behind a key, oldest due first."""
         ...
 
 

@@ -33,7 +33,7 @@ LOAN_OUTCOME_REPLACED: LoanOutcome
 LOAN_OUTCOME_BORNE: LoanOutcome
 
 class Asset(_message.Message):
-    __slots__ = ("id", "part_number", "serial", "kind", "device_class", "warehouse_code", "branch_code", "bought_on", "price", "receipt_id", "registered_time", "calibrated_time", "good_until_time", "calibration_due_time", "warned_time", "version")
+    __slots__ = ("id", "part_number", "serial", "kind", "device_class", "warehouse_code", "branch_code", "bought_on", "price", "receipt_id", "registered_time", "calibrated_time", "good_until_time", "calibration_due_time", "warned_time", "version", "account")
     ID_FIELD_NUMBER: _ClassVar[int]
     PART_NUMBER_FIELD_NUMBER: _ClassVar[int]
     SERIAL_FIELD_NUMBER: _ClassVar[int]
@@ -50,6 +50,7 @@ class Asset(_message.Message):
     CALIBRATION_DUE_TIME_FIELD_NUMBER: _ClassVar[int]
     WARNED_TIME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
     id: str
     part_number: str
     serial: str
@@ -66,7 +67,8 @@ class Asset(_message.Message):
     calibration_due_time: _timestamp_pb2.Timestamp
     warned_time: _timestamp_pb2.Timestamp
     version: int
-    def __init__(self, id: _Optional[str] = ..., part_number: _Optional[str] = ..., serial: _Optional[str] = ..., kind: _Optional[_Union[AssetKind, str]] = ..., device_class: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., branch_code: _Optional[str] = ..., bought_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., price: _Optional[str] = ..., receipt_id: _Optional[str] = ..., registered_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., calibrated_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., good_until_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., calibration_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., warned_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., version: _Optional[int] = ...) -> None: ...
+    account: str
+    def __init__(self, id: _Optional[str] = ..., part_number: _Optional[str] = ..., serial: _Optional[str] = ..., kind: _Optional[_Union[AssetKind, str]] = ..., device_class: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., branch_code: _Optional[str] = ..., bought_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., price: _Optional[str] = ..., receipt_id: _Optional[str] = ..., registered_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., calibrated_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., good_until_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., calibration_due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., warned_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., version: _Optional[int] = ..., account: _Optional[str] = ...) -> None: ...
 
 class Loan(_message.Message):
     __slots__ = ("id", "part_number", "serial", "kind", "warehouse_code", "branch_code", "work_order_id", "service_request_id", "borrower", "receipt", "state", "price", "condition_out", "lent_by", "out_time", "due_time", "policy_ref", "overdue_time", "condition_in", "difference", "received_by", "back_time", "missed_by", "missed_cause", "missed_time", "settlement", "calibration_id", "version")

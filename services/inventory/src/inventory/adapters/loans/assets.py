@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Select, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, and_, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from chassis.db import broken_constraint
@@ -15,16 +15,26 @@ from chassis.scope import within
 from chassis.unit_of_work import Principal
 from inventory.adapters.loans.rows import asset_columns, asset_of
 from inventory.adapters.loans.tables import asset
-from inventory.adapters.tables import entry, entry_line
-from inventory.domain.accounts import SUPPLIER
+from inventory.adapters.tables import balance, entry, entry_line
+from inventory.domain.accounts import SUPPLIER, Account
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import PartNumber, ReceiptId
 from inventory.domain.ledger import DocumentKind
-from inventory.domain.loans.asset import Asset, AssetKind, asset_not_found
+from inventory.domain.loans.asset import WITH_US, Asset, AssetKind, PlacedAsset, asset_not_found
 from inventory.domain.loans.keys import AssetKey
+from inventory.domain.lots import Tracking
 from inventory.ports.loans import Arrival, AssetFilter, DueFilter
 
 _c = asset.c
+_b = balance.c
+# By the unique index that keeps a serial in one place.
+_PLACED: Final = and_(
+    _b.part_number == _c.part_number,
+    _b.lot == _c.serial,
+    _b.tracking == Tracking.SERIAL.value,
+    _b.quantity > 0,
+    or_(*(_b.account.startswith(f"{kind.value}:") for kind in sorted(WITH_US))),
+)
 
 
 class StoredAssets:
@@ -74,6 +84,7 @@ class StoredAssets:
         return self._read(
             self._visible()
             .where(_c.warn_at.is_not(None), _c.warned_at.is_(None), _c.warn_at <= now)
+            .where(select(_b.account).where(_PLACED).exists())
             .order_by(_c.warn_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -102,18 +113,18 @@ class StoredAssets:
 
     def page(
         self, wanted: AssetFilter, after: tuple[PartNumber, str] | None, limit: int
-    ) -> Sequence[Asset]:
+    ) -> Sequence[PlacedAsset]:
         rows = self._of_place(wanted.branch_code, wanted.warehouse_code)
         if wanted.kind is not None:
             rows = rows.where(_c.kind == wanted.kind)
         key = (_c.part_number, _c.serial)
         if after is not None:
             rows = rows.where(tuple_(*key) > tuple_(*after))
-        return self._read(rows.order_by(*key).limit(limit))
+        return self._placed(rows.order_by(*key).limit(limit))
 
     def due(
         self, wanted: DueFilter, after: tuple[datetime, str, str] | None, limit: int
-    ) -> Sequence[Asset]:
+    ) -> Sequence[PlacedAsset]:
         rows = self._of_place(wanted.branch_code, wanted.warehouse_code)
         rows = rows.where(_c.kind == AssetKind.DEVICE)
         if wanted.due_before is not None:
@@ -121,10 +132,10 @@ class StoredAssets:
         key = (_c.due_at, _c.part_number, _c.serial)
         if after is not None:
             rows = rows.where(tuple_(*key) > tuple_(*after))
-        return self._read(rows.order_by(*key).limit(limit))
+        return self._placed(rows.order_by(*key).limit(limit))
 
     def _of_place(self, branch_code: str, warehouse_code: str) -> Select[Any]:
-        rows = self._visible()
+        rows = self._visible().join(balance, _PLACED).add_columns(_b.account)
         if branch_code:
             rows = rows.where(_c.branch_code == branch_code)
         if warehouse_code:
@@ -136,6 +147,12 @@ class StoredAssets:
 
     def _one(self, rows: Select[Any], key: AssetKey) -> Asset | None:
         return next(iter(self._read(rows.where(_is(key)))), None)
+
+    def _placed(self, rows: Select[Any]) -> Sequence[PlacedAsset]:
+        return [
+            PlacedAsset(asset=asset_of(row), place=Account.parse(row.account))
+            for row in self._connection.execute(rows)
+        ]
 
     def _read(self, rows: Select[Any]) -> Sequence[Asset]:
         return [asset_of(row) for row in self._connection.execute(rows)]

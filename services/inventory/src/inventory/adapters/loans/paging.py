@@ -8,7 +8,7 @@ from typing import Any, Final
 from chassis.page_tokens import plain_text, uuid_text
 from inventory.adapters.paging import Paging, instant
 from inventory.domain.ids import PartNumber
-from inventory.domain.loans.asset import Asset
+from inventory.domain.loans.asset import PlacedAsset
 from inventory.domain.loans.calibration import Calibration
 from inventory.domain.loans.loan import Loan
 from inventory.domain.loans.measurement import JudgedUse
@@ -24,14 +24,14 @@ def _timed(key: tuple[datetime, str]) -> tuple[str, str]:
     return at.isoformat(), name
 
 
-def _due(row: Asset) -> tuple[str, str, str]:
-    return (row.due_at or row.registered_at).isoformat(), *row.key
+def _due(row: PlacedAsset) -> tuple[str, str, str]:
+    return (row.asset.due_at or row.asset.registered_at).isoformat(), *row.asset.key
 
 
-ASSETS: Final[Paging[Asset, tuple[PartNumber, str]]] = Paging(
-    write=lambda row: row.key, parsers=(plain_text, plain_text), read=_pair
+ASSETS: Final[Paging[PlacedAsset, tuple[PartNumber, str]]] = Paging(
+    write=lambda row: row.asset.key, parsers=(plain_text, plain_text), read=_pair
 )
-DEVICES: Final[Paging[Asset, tuple[datetime, str, str]]] = Paging(
+DEVICES: Final[Paging[PlacedAsset, tuple[datetime, str, str]]] = Paging(
     write=_due,
     parsers=(instant, plain_text, plain_text),
     read=lambda due_at, part_number, serial: (due_at, part_number, serial),

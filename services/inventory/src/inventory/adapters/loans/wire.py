@@ -15,7 +15,7 @@ from callout.inventory.v1 import loan_events_pb2 as events_pb
 from callout.inventory.v1 import loans_pb2 as pb
 from inventory.adapters.wire_resources import timestamp
 from inventory.domain.loans import events
-from inventory.domain.loans.asset import Asset, AssetKind, asset_id_of
+from inventory.domain.loans.asset import Asset, AssetKind, PlacedAsset, asset_id_of
 from inventory.domain.loans.calibration import Calibration, CalibrationResult
 from inventory.domain.loans.loan import Loan, LoanState
 from inventory.domain.loans.measurement import JudgedUse, Measurement, UseKind
@@ -113,6 +113,13 @@ def asset(value: Asset) -> pb.Asset:
         warned_time=_maybe(value.warned_at),
         version=value.version,
     )
+
+
+def placed_asset(value: PlacedAsset) -> pb.Asset:
+    """Return an asset of a list as a message, with where it is."""
+    message = asset(value.asset)
+    message.account = str(value.place)
+    return message
 
 
 def loan(value: Loan) -> pb.Loan:
