@@ -11,7 +11,7 @@ from inventory.domain.accounts import SUPPLIER
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import PartNumber, ReceiptId
 from inventory.domain.ledger import DocumentKind
-from inventory.domain.loans.asset import WITH_US, Asset, AssetKind, PlacedAsset, asset_not_found
+from inventory.domain.loans.asset import Asset, AssetKind, asset_not_found
 from inventory.domain.loans.calibration import (
     Calibration,
     CalibrationId,
@@ -21,6 +21,7 @@ from inventory.domain.loans.keys import AssetKey
 from inventory.domain.loans.lending import already_lent
 from inventory.domain.loans.loan import OPEN, Loan, LoanId, LoanState, loan_not_found
 from inventory.domain.loans.measurement import Measurement, Use, UseKind
+from inventory.domain.loans.placed import WITH_US, PlacedAsset
 from inventory.domain.loans.refund import (
     RefundId,
     RefundState,

@@ -36,15 +36,6 @@ from inventory.domain.loans.loan import (
     LoanSettledByInvolved,
     LoanState,
 )
-from inventory.domain.loans.refund import (
-    RefundAlreadyDecided,
-    RefundDecidedByAsker,
-    RefundNotFound,
-    RefundState,
-    ToolNotReceived,
-    ToolRefundedAlready,
-    ToolReplacesLoss,
-)
 from inventory.domain.loans.settlement import ChargeInvalid, ReplacementInvalid, SettleOutcome
 from inventory.domain.lots import LotsInvalid
 from inventory.domain.prices import PriceRow
@@ -55,11 +46,10 @@ from inventory.domain.work_order import OrderState, WorkOrderUnknown
 from inventory.handlers.import_prices import ImportPrices, import_prices
 from inventory.handlers.loans.lend_asset import lend_asset
 from inventory.handlers.look_up import LookUp, look_up
-from inventory.ports.loans import AssetFilter, LoanFilter, RefundFilter
-from unit.inventory.lent import MACHINE, MECHANIC, METER, WRENCH, Lent
+from inventory.ports.loans import AssetFilter, LoanFilter
+from unit.inventory.lent import MACHINE, METER, WRENCH, Lent
 from unit.inventory.scene import (
     BEIJING,
-    DIRECTOR,
     KEEPER,
     PUMP,
     SHANGHAI,
@@ -373,58 +363,3 @@ def test_a_loan_is_not_undone_by_reversing_its_entry(scene: Scene, lent: Lent) -
         scene.reverse(scene.last_entry())
     with pytest.raises(ConcurrentUpdate), scene.begin(SYSTEM) as tx:
         tx.loans.save(replace(loan, version=7))
-
-
-def test_a_tool_bought_in_the_field_is_refunded_once_and_after_it_came(
-    scene: Scene, lent: Lent
-) -> None:
-    key = AssetKey(WRENCH, "FIELD-1")
-    with pytest.raises(ToolNotReceived) as refused:
-        lent.ask(key)
-    assert refused.value.rule == "P-12"
-    receipt = scene.receive_as(replace(scene.receipt(), lines=(lot_line(*key),)))
-    with pytest.raises(ToolNotReceived):
-        lent.ask(key)  # it came, and the keeper has not registered it as a tool
-    lent.register(key)
-    asked = lent.ask(key)
-    assert (asked.receipt_id, asked.state) == (receipt.id, RefundState.ASKED)
-    with pytest.raises(ToolRefundedAlready):
-        lent.ask(key, MECHANIC)
-    with pytest.raises(RefundDecidedByAsker):
-        lent.decide(asked, who=Who(subject=TECHNICIAN.subject, role="admin"))
-    no = lent.decide(asked, is_granted=False)
-    with pytest.raises(RefundAlreadyDecided):
-        lent.decide(no)
-    again = lent.ask(key)
-    granted = lent.decide(again, who=DIRECTOR)
-    assert (granted.state, granted.decided_by) == (RefundState.GRANTED, DIRECTOR.subject)
-    with pytest.raises(ToolRefundedAlready):
-        lent.ask(key)
-    with pytest.raises(RefundNotFound):
-        lent.decide(granted, who=ELSEWHERE)
-    with scene.begin(SYSTEM) as tx:
-        assert list(tx.tool_refunds.page(RefundFilter(state=RefundState.GRANTED), None, 9)) == [
-            granted
-        ]
-        assert len(tx.tool_refunds.page(RefundFilter(branch_code=BEIJING), None, 9)) == 2
-
-
-def test_what_replaces_a_loss_is_not_refunded_too(scene: Scene, lent: Lent) -> None:
-    first, second = (lent.miss(lent.lend(lent.asset())) for _ in range(2))
-    keys = [lent.bring(), lent.bring()]
-    receipts = [lent.register(key).purchase.receipt_id for key in keys]
-    lent.settle(first, SettleOutcome.REPLACED, replacement=receipts[0])
-    with pytest.raises(ToolReplacesLoss) as refused:
-        lent.ask(keys[0])
-    assert refused.value.rule == "P-12"
-    asked = lent.ask(keys[1])
-    with pytest.raises(ReplacementInvalid):
-        lent.settle(second, SettleOutcome.REPLACED, replacement=receipts[1])
-    lent.decide(asked, is_granted=False)
-    settled = lent.settle(second, SettleOutcome.REPLACED, replacement=receipts[1])
-    assert settled.state is LoanState.SETTLED
-
-
-def test_what_is_no_tool_is_not_refunded(lent: Lent) -> None:
-    with pytest.raises(ToolNotReceived):
-        lent.ask(lent.asset(MACHINE))

@@ -11,11 +11,12 @@ from datetime import datetime
 from typing import Protocol
 
 from inventory.domain.ids import PartNumber, ReceiptId
-from inventory.domain.loans.asset import Asset, AssetKind, PlacedAsset
+from inventory.domain.loans.asset import Asset, AssetKind
 from inventory.domain.loans.calibration import Calibration, CalibrationId, Doubt
 from inventory.domain.loans.keys import AssetKey
 from inventory.domain.loans.loan import Loan, LoanId, LoanState
 from inventory.domain.loans.measurement import Measurement, Use
+from inventory.domain.loans.placed import PlacedAsset
 from inventory.domain.loans.refund import RefundId, RefundState, ToolRefund
 from inventory.domain.loans.settlement import SettleOutcome
 
@@ -105,7 +106,7 @@ class Assets(Protocol):
         ...
 
     def lock_to_warn(self, now: datetime, limit: int) -> Sequence[Asset]:
-        """Devices with us whose calibration ends soon (UTC), that nobody was told of or works on."""
+        """Devices with us whose calibration ends soon (UTC): nobody was told, nobody works on it."""
         ...
 
     def add(self, asset: Asset) -> Asset:

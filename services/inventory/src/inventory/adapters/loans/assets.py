@@ -20,8 +20,9 @@ from inventory.domain.accounts import SUPPLIER, Account
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import PartNumber, ReceiptId
 from inventory.domain.ledger import DocumentKind
-from inventory.domain.loans.asset import WITH_US, Asset, AssetKind, PlacedAsset, asset_not_found
+from inventory.domain.loans.asset import Asset, AssetKind, asset_not_found
 from inventory.domain.loans.keys import AssetKey
+from inventory.domain.loans.placed import WITH_US, PlacedAsset
 from inventory.domain.lots import Tracking
 from inventory.ports.loans import Arrival, AssetFilter, DueFilter
 

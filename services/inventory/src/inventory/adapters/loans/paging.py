@@ -8,10 +8,10 @@ from typing import Any, Final
 from chassis.page_tokens import plain_text, uuid_text
 from inventory.adapters.paging import Paging, instant
 from inventory.domain.ids import PartNumber
-from inventory.domain.loans.asset import PlacedAsset
 from inventory.domain.loans.calibration import Calibration
 from inventory.domain.loans.loan import Loan
 from inventory.domain.loans.measurement import JudgedUse
+from inventory.domain.loans.placed import PlacedAsset
 from inventory.domain.loans.refund import ToolRefund
 
 

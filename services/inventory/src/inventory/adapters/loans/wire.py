@@ -15,10 +15,11 @@ from callout.inventory.v1 import loan_events_pb2 as events_pb
 from callout.inventory.v1 import loans_pb2 as pb
 from inventory.adapters.wire_resources import timestamp
 from inventory.domain.loans import events
-from inventory.domain.loans.asset import Asset, AssetKind, PlacedAsset, asset_id_of
+from inventory.domain.loans.asset import Asset, AssetKind, asset_id_of
 from inventory.domain.loans.calibration import Calibration, CalibrationResult
 from inventory.domain.loans.loan import Loan, LoanState
 from inventory.domain.loans.measurement import JudgedUse, Measurement, UseKind
+from inventory.domain.loans.placed import PlacedAsset
 from inventory.domain.loans.refund import RefundState, ToolRefund
 from inventory.domain.loans.settlement import Settlement, SettleOutcome
 

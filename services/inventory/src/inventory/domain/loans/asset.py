@@ -221,26 +221,6 @@ class Asset:
         return replace(self, available_since=max(at, self.available_since))
 
 
-# Elsewhere it is nobody's to lend any more: used up, scrapped, lost, or back with the supplier.
-WITH_US: Final = frozenset(
-    {
-        AccountKind.BIN,
-        AccountKind.QUARANTINE,
-        AccountKind.LOANER,
-        AccountKind.TRANSIT,
-        AccountKind.VAN,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedAsset:
-    """An asset that is with us, and where the ledger says it is."""
-
-    asset: Asset
-    place: Account
-
-
 def asset_id_of(key: AssetKey) -> AssetId:
     """Return what the stream of events of a thing is called."""
     return AssetId(str(uuid5(_ASSETS, "/".join(key))))
