@@ -106,7 +106,7 @@ class Assets(Protocol):
         ...
 
     def lock_to_warn(self, now: datetime, limit: int) -> Sequence[Asset]:
-        """Devices with us whose calibration ends soon (UTC): nobody was told, nobody works on it."""
+        """Devices with us whose calibration ends soon (UTC), unannounced, that nobody works on."""
         ...
 
     def add(self, asset: Asset) -> Asset:
