@@ -25,9 +25,12 @@ from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.sheet import MonthlySheet
 from inventory.adapters import tables as inventory_tables
 from inventory.adapters.counts import tables as count_tables
+from inventory.adapters.loans import tables as loan_tables
 from inventory.adapters.old_parts import tables as old_part_tables
 from inventory.adapters.supplier_claims import tables as claim_tables
 from inventory.domain.counts.count import StockCount
+from inventory.domain.loans.calibration import Calibration
+from inventory.domain.loans.loan import Loan
 from inventory.domain.old_parts.old_part import OldPart
 from inventory.domain.old_parts.review import DisposalReview
 from inventory.domain.requisition import Requisition
@@ -44,6 +47,8 @@ STORED: list[tuple[type, str, Table, str]] = [
     (OldPart, "policy_ref", old_part_tables.old_part, "policy_ref"),
     (DisposalReview, "policy_ref", old_part_tables.disposal_review, "policy_ref"),
     (ClaimDue, "policy_ref", claim_tables.claim_due, "policy_ref"),
+    (Loan, "policy_ref", loan_tables.loan, "policy_ref"),
+    (Calibration, "policy_ref", loan_tables.calibration, "policy_ref"),
     (Survey, "policy_ref", feedback_tables.survey, "policy_ref"),
     (Survey, "outcome_policy_ref", feedback_tables.survey, "outcome_policy_ref"),
     (Complaint, "policy_ref", feedback_tables.complaint, "policy_ref"),

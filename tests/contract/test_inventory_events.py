@@ -15,12 +15,14 @@ from google.protobuf.message import Message
 from callout.inventory.v1 import (
     events_pb2,
     internal_use_events_pb2,
+    loan_events_pb2,
     old_parts_events_pb2,
     replenishment_events_pb2,
     supplier_claims_events_pb2,
     transfer_events_pb2,
 )
 from chassis.validation import validate
+from contract import inventory_loans as lent
 from contract.inventory_area_samples import AREA_SAMPLES, PLACES
 from inventory.adapters.wire_events import outgoing
 from inventory.domain import events
@@ -147,6 +149,7 @@ MESSAGES = {
         transfer_events_pb2,
         supplier_claims_events_pb2,
         internal_use_events_pb2,
+        loan_events_pb2,
     )
     for name in module.DESCRIPTOR.message_types_by_name
 }
@@ -263,6 +266,7 @@ SAMPLES: dict[str, events.Event] = {
         occurred_at=AT,
     ),
 }
+SAMPLES |= lent.SAMPLES
 OF_WAREHOUSES = {"WarehouseOpened", "StockReceived", "EntryReversed"}
 
 
@@ -307,5 +311,7 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
     assert event.type == f"callout.inventory.v1.{name}"
     if name.startswith("Transfer"):
         stream, aggregate = "inventory.transfer", str(ASKED.id)
+    if name in lent.SAMPLES:
+        stream, aggregate = lent.STREAMS[name]
     assert (event.stream, event.aggregate_id) == PLACES.get(name, (stream, aggregate))
     assert (event.branch, event.occurred_at) == ("BJ01", AT)

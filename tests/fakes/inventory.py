@@ -13,6 +13,14 @@ from fakes.inventory_claims import FakeClaimDues, FakeSupplierClaims
 from fakes.inventory_counts import FakeCounts, FakeStockMonths
 from fakes.inventory_internal_use import FakeDepartments, FakeInternalUses
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
+from fakes.inventory_loans import (
+    FakeAssets,
+    FakeCalibrations,
+    FakeDeviceWork,
+    FakeLoans,
+    FakeToolRefunds,
+    LentThings,
+)
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
 from fakes.rollback import RolledBack
@@ -52,6 +60,7 @@ from inventory.domain.ledger import (
     too_low,
 )
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
 from inventory.domain.lots import Tracking
 from inventory.domain.old_parts.disposal import Disposal
 from inventory.domain.old_parts.old_part import OldPart, OldPartId
@@ -141,6 +150,7 @@ class _State(RolledBack):
         self.departments: dict[DepartmentCode, Department] = {}
         self.budgets: dict[tuple[DepartmentCode, date], Budget] = {}
         self.counts: dict[CountId, StockCount] = {}
+        self.lent = LentThings()
         self.sent: list[Event] = []
 
 
@@ -180,6 +190,11 @@ class FakeTx:
         self.departments = FakeDepartments(self, _REQUISITION)
         self.counts = FakeCounts(self, _REQUISITION)
         self.stock_months = FakeStockMonths(self)
+        self.assets = FakeAssets(self, _REQUISITION)
+        self.loans = FakeLoans(self, _REQUISITION)
+        self.calibrations = FakeCalibrations(self, _REQUISITION)
+        self.device_work = FakeDeviceWork(self, _REQUISITION)
+        self.tool_refunds = FakeToolRefunds(self, _REQUISITION)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -615,6 +630,12 @@ class _Policies(_Repository):
     def approval(self, on: date) -> InForce[ApprovalPolicy]:
         self._tx.asked_policy_on = on
         return self._tx.approval_policy
+
+    def loans(self, on: date) -> InForce[LoanPolicy]:
+        return FIGURES.loans(on)
+
+    def calibration(self, on: date) -> InForce[CalibrationPolicy]:
+        return FIGURES.calibration(on)
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         return FIGURES.sourcing(on)

@@ -20,6 +20,7 @@ from inventory.domain.ids import (
     WorkOrderId,
 )
 from inventory.domain.ledger import Balance, DocumentKind
+from inventory.domain.loans.loan import LoanId
 from inventory.domain.lots import Tracking
 from inventory.domain.opening_stock import BinKey, Opening, OpeningKey, SerialKey, StockKey
 from inventory.domain.part import Part
@@ -153,6 +154,8 @@ class FakeScans(_Repository):
             return True
         if account.kind in OF_A_WAREHOUSE:
             return self._tx.warehouses.find(WarehouseCode(account.holder)) is not None
+        if account.kind is AccountKind.LOANER:
+            return self._tx.may(self._tx.state.lent.loans[LoanId(account.holder)].branch_code)
         return (
             account.kind is AccountKind.ORDER
             and self._tx.work_orders.find(WorkOrderId(account.holder)) is not None

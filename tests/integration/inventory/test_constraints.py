@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
 from integration.inventory import breaches_of_counts as counts
+from integration.inventory import breaches_of_loans as loans
 from integration.inventory import breaches_of_old_parts as old_parts
 from integration.inventory import breaches_of_replenishment as replenishment
 from integration.inventory import breaches_of_transfers as transfers
@@ -319,8 +320,26 @@ BREACHES = {
 
 
 def test_every_invariant_has_a_breach_here() -> None:
-    assert {name for name, _, _ in INVARIANTS} == set(BREACHES) | set(CLAIMS_BREACHES)
-    known = {"P-02", "P-03", "P-04", "P-06", "P-07", "P-08", "P-10", "P-14", "P-15", "P-17"}
+    assert {name for name, _, _ in INVARIANTS} == {
+        *BREACHES,
+        *CLAIMS_BREACHES,
+        *loans.BREACHES,
+    }
+    known = {
+        "P-02",
+        "P-03",
+        "P-04",
+        "P-06",
+        "P-07",
+        "P-08",
+        "P-10",
+        "P-11",
+        "P-12",
+        "P-14",
+        "P-15",
+        "P-17",
+        "P-20",
+    }
     assert {rule for _, rule, _ in INVARIANTS} <= known
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from callout.inventory.v1 import document_service_pb2, inventory_service_pb2
+from callout.inventory.v1 import document_service_pb2, inventory_service_pb2, loan_service_pb2
 from fakes.inventory import FakeTx
 from inventory.domain import scanning
 from inventory.domain.bins import Bin
@@ -240,7 +240,7 @@ def test_every_action_is_an_rpc_of_this_service() -> None:
     named = set(re.findall(r'"([A-Z][a-z]+(?:[A-Z][a-z]+)+)"', text))
     known = {
         method.name
-        for contract in (document_service_pb2, inventory_service_pb2)
+        for contract in (document_service_pb2, inventory_service_pb2, loan_service_pb2)
         for service in contract.DESCRIPTOR.services_by_name.values()
         for method in service.methods
     }

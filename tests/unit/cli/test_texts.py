@@ -15,12 +15,14 @@ from callout.hr_appraisal.v1 import resources_pb2 as appraisal
 from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
 from callout.inventory.v1 import count_pb2 as counts
+from callout.inventory.v1 import devices_pb2 as devices
 from callout.inventory.v1 import (
     internal_use_pb2,
     old_parts_pb2,
     supplier_claims_pb2,
     transfer_pb2,
 )
+from callout.inventory.v1 import loans_pb2 as loans
 from callout.inventory.v1 import replenishment_pb2 as replenishment
 from callout.inventory.v1 import resources_pb2 as inventory
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
@@ -140,6 +142,11 @@ SHOWN = {
     "transfer": ("STATE_", transfer_pb2.Transfer.State),
     "claim": ("STATE_", supplier_claims_pb2.SupplierClaim.State),
     "internal_use": ("STATE_", internal_use_pb2.InternalUse.State),
+    "asset": ("ASSET_KIND_", loans.AssetKind),
+    "loan": ("STATE_", loans.Loan.State),
+    "loan_outcome": ("LOAN_OUTCOME_", loans.LoanOutcome),
+    "refund": ("STATE_", loans.ToolRefund.State),
+    "device_use": ("KIND_", devices.DeviceUse.Kind),
 }
 
 

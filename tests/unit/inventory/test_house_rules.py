@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
@@ -20,6 +21,7 @@ from inventory.adapters.invariants import INVARIANTS
 from inventory.adapters.policies import PolicyFiles
 from inventory.domain.errors import InventoryError, Refused
 from inventory.domain.internal_use.policy import InternalUsePolicy
+from inventory.domain.loans.policy import BorrowerKind
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.old_parts.review import ReviewPolicy
 from inventory.domain.old_parts.waiver import WaiverKind
@@ -46,6 +48,18 @@ from inventory.handlers.internal_use import (
     issue_internal_use,
     reverse_internal_use,
     set_budget,
+)
+from inventory.handlers.loans import (
+    ask_tool_refund,
+    decide_tool_refund,
+    lend_asset,
+    list_device_work,
+    record_calibration,
+    record_measurement,
+    register_asset,
+    report_missing,
+    return_loan,
+    settle_loan,
 )
 from inventory.handlers.old_parts import dispose_old_parts, receive_old_part, waive_old_part
 from inventory.handlers.replenishment import (
@@ -153,6 +167,22 @@ def test_who_approves_internal_use_within_and_above_the_budget(
         InternalUsePolicy(role="")
 
 
+def test_terms_of_loans_and_intervals_of_calibrations_make_sense() -> None:
+    files, day = PolicyFiles(FOLDER), date(2026, 3, 2)
+    terms, calibration = files.loans(day).body, files.calibration(day).body
+    assert (terms.loaner.borrower, terms.loaner.needs_receipt) == (BorrowerKind.CUSTOMER, True)
+    assert calibration.interval_of("torque_wrench") == timedelta(days=180)
+    assert calibration.interval_of("anything else") == calibration.usual
+    with pytest.raises(ValueError, match="due_within"):
+        replace(terms.tool, due_within=timedelta())
+    with pytest.raises(ValueError, match="needs_order"):
+        replace(terms.loaner, needs_order=False)
+    with pytest.raises(ValueError, match="intervals"):
+        replace(calibration, intervals={"multimeter": timedelta()})
+    with pytest.raises(ValueError, match="warn_before"):
+        replace(calibration, warn_before=timedelta(days=-1))
+
+
 def test_a_folder_without_the_approval_policy_stops_the_start(tmp_path: Path) -> None:
     missing = r"approval/parts\n.*timekeeping/default\n.*replenishment/default\n.*old-parts/default"
     with pytest.raises(PolicyError, match=missing):
@@ -226,6 +256,16 @@ def test_every_use_case_says_what_it_is_for_and_by_which_rule() -> None:
         enter_count,
         decide_count,
         cancel_count,
+        register_asset,
+        lend_asset,
+        return_loan,
+        report_missing,
+        settle_loan,
+        record_calibration,
+        record_measurement,
+        list_device_work,
+        ask_tool_refund,
+        decide_tool_refund,
     ):
         name = module.__name__.rpartition(".")[2]
         text = getattr(module, name).__doc__

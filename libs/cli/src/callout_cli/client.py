@@ -37,9 +37,11 @@ from callout.intake.v1 import (
 )
 from callout.inventory.v1 import (
     count_service_pb2,
+    device_service_pb2,
     document_service_pb2,
     internal_use_service_pb2,
     inventory_service_pb2,
+    loan_service_pb2,
     old_parts_service_pb2,
     part_list_service_pb2,
     replenishment_service_pb2,
@@ -88,6 +90,8 @@ _CONTRACTS: Final = (
     ("inventory", internal_use_service_pb2),
     ("inventory", count_service_pb2),
     ("inventory", stock_report_service_pb2),
+    ("inventory", loan_service_pb2),
+    ("inventory", device_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

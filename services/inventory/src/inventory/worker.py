@@ -19,6 +19,7 @@ from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
+from inventory.handlers.loans.sweeps import chase_loans, warn_of_calibrations
 from inventory.handlers.old_parts.sweeps import chase_old_parts, review_disposals, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
 from inventory.handlers.on_service_report_submitted import (
@@ -196,4 +197,6 @@ TIMERS: Final = (
     Timer(name="chase-unsent-claims", every=timedelta(minutes=1), run=chase_unsent_claims),
     Timer(name="chase-claim-answers", every=timedelta(minutes=1), run=chase_claim_answers),
     Timer(name="review-disposals", every=timedelta(hours=1), run=review_disposals),
+    Timer(name="chase-loans", every=timedelta(minutes=1), run=chase_loans),
+    Timer(name="warn-of-calibrations", every=timedelta(minutes=1), run=warn_of_calibrations),
 )

@@ -1,4 +1,4 @@
-"""`callout stock`: replenishment and sourcing; scans and papers are in `stock_papers`."""
+"""`callout stock`: replenishment and sourcing; see also `stock_papers` and `stock_loans`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import typer
 from callout.inventory.v1 import replenishment_pb2 as pb
 from callout.inventory.v1 import replenishment_service_pb2 as api
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
+from callout_cli.commands import stock_loans
 from callout_cli.commands.acting import acting, first_day
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_claims import claims, internal_use, old_parts, transfers
@@ -53,6 +54,7 @@ app.add_typer(transfers, name="transfers")
 app.add_typer(claims, name="claims")
 app.add_typer(internal_use, name="internal-use")
 app.add_typer(count, name="count")
+stock_loans.add_to(app)
 
 
 class StateName(StrEnum):

@@ -24,6 +24,10 @@ ERRORS: Final[dict[str, Entry]] = {
         "The platform in {folder} is not up. Start it with `callout up`.",
         "{folder} 中的平台没有运行。请用 `callout up` 启动。",
     ),
+    "error.device_work_which": Entry(
+        "Name one: --calibration, --order, or --part with --serial.",
+        "请指明其一：--calibration、--order，或 --part 与 --serial。",
+    ),
     "error.no_service": Entry("There is no service {service}.", "没有服务 {service}。"),
     "error.folder": Entry("{folder} cannot be used: {why}", "目录 {folder} 无法使用：{why}"),
     "error.state": Entry("{file} is damaged: {why}", "{file} 已损坏：{why}"),

@@ -7,12 +7,14 @@ from typing import Final
 from callout_cli.texts.claims import CLAIMS_HELP
 from callout_cli.texts.counts import COUNT_HELP
 from callout_cli.texts.entry import Entry
+from callout_cli.texts.loans import LOAN_HELP
 from callout_cli.texts.stock import STOCK_HELP
 
 HELP: Final[dict[str, Entry]] = {
     **STOCK_HELP,
     **CLAIMS_HELP,
     **COUNT_HELP,
+    **LOAN_HELP,
     "help.app": Entry(
         "Callout: the platform of an after-sales service network. Start, drive and inspect it.",
         "Callout:售后服务网络平台。启动、驱动并检查它。",

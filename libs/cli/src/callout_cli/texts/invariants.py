@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from callout_cli.texts.claims import CLAIMS_INVARIANTS
+from callout_cli.texts.loans import LOAN_INVARIANTS
 
 INVARIANTS: Final[dict[str, str]] = {
     **CLAIMS_INVARIANTS,
@@ -151,6 +152,7 @@ INVARIANTS: Final[dict[str, str]] = {
     "what was shipped has come, was lost or was damaged": "发出的备件或已收到，或丢失，或损坏",
     "a transfer is disputed exactly as long as a claim is open": "调拨单当且仅当有未决差异时为争议",
     "nobody settles a claim of what he shipped or received": "无人裁决自己发出或收到的调拨差异",
+    **LOAN_INVARIANTS,
     # feedback
     "every closed request has exactly one survey of its last closing that counts": (
         "每个已关闭的请求，其最后一次关闭恰有一次有效回访"

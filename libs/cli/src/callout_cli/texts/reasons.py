@@ -6,6 +6,7 @@ from typing import Final
 
 from callout_cli.texts.claims import CLAIMS_REASONS
 from callout_cli.texts.counts import COUNT_REASONS
+from callout_cli.texts.loans import LOAN_REASONS
 from callout_cli.texts.planned_reasons import PLANNED_REASONS
 
 REASONS: Final[dict[str, str]] = {
@@ -31,6 +32,7 @@ REASONS: Final[dict[str, str]] = {
     **PLANNED_REASONS,
     **CLAIMS_REASONS,
     **COUNT_REASONS,
+    **LOAN_REASONS,
     # intake
     "INTAKE_ERROR": "登记未能完成",
     "INTAKE_REFUSED": "规则或当前状态不允许",

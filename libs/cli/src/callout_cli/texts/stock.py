@@ -8,9 +8,9 @@ from callout_cli.texts.entry import Entry
 
 STOCK_HELP: Final[dict[str, Entry]] = {
     "help.stock": Entry(
-        "What a scanned code is, papers, and what to order when: reviews, proposals, fill rates, "
-        "slow stock.",
-        "扫码查询、仓库单据，以及何时补多少货：补货检查、补货建议、满足率、呆滞库存。",
+        "What a scanned code is, papers, what is lent, and what to order when: reviews, "
+        "proposals, fill rates, slow stock.",
+        "扫码查询、仓库单据、借用物品，以及何时补多少货：补货检查、补货建议、满足率、呆滞库存。",
     ),
     "help.stock.why": Entry(
         "Where a part for a branch best comes from, and why not from elsewhere.",

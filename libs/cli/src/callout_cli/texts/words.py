@@ -8,6 +8,7 @@ from callout_cli.texts.claims import CLAIMS_WORDS
 from callout_cli.texts.counts import COUNT_WORDS
 from callout_cli.texts.entry import Entry
 from callout_cli.texts.explanation import EXPLANATION_WORDS
+from callout_cli.texts.loans import LOAN_WORDS
 from callout_cli.texts.stock import STOCK_WORDS
 
 WORDS: Final[dict[str, Entry]] = {
@@ -15,6 +16,7 @@ WORDS: Final[dict[str, Entry]] = {
     **STOCK_WORDS,
     **CLAIMS_WORDS,
     **COUNT_WORDS,
+    **LOAN_WORDS,
     "phase.WAITING_FOR_ANSWER": Entry("waiting for an answer", "等待应答"),
     "phase.REMOTE_WORK": Entry("remote work", "远程处理"),
     "phase.WAITING_FOR_DISPATCH": Entry("waiting for dispatch", "等待派工"),

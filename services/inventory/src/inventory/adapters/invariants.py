@@ -9,6 +9,7 @@ from typing import Final
 
 from inventory.adapters.counts.invariants import COUNTS
 from inventory.adapters.internal_use.invariants import INTERNAL_USE
+from inventory.adapters.loans.invariants import LOANS
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
 from inventory.adapters.supplier_claims.invariants import SUPPLIER_CLAIMS
@@ -310,4 +311,5 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *SUPPLIER_CLAIMS,
     *INTERNAL_USE,
     *COUNTS,
+    *LOANS,
 )

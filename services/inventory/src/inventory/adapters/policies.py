@@ -11,6 +11,7 @@ from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.instants import TimePolicy
 from inventory.domain.internal_use.policy import InternalUsePolicy
+from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.old_parts.review import ReviewPolicy
 from inventory.domain.old_parts.waiver import WaiverPolicy
@@ -56,6 +57,10 @@ class PolicyFiles:
             folder, "internal-use", InternalUsePolicy
         )
         self._counts: PolicyBook[CountPolicy] = load_policies(folder, "counts", CountPolicy)
+        self._loans: PolicyBook[LoanPolicy] = load_policies(folder, "loans", LoanPolicy)
+        self._calibration: PolicyBook[CalibrationPolicy] = load_policies(
+            folder, "calibration", CalibrationPolicy
+        )
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -69,6 +74,8 @@ class PolicyFiles:
                 ("supplier-claims", _DEFAULT, self._claims.names()),
                 ("internal-use", _DEFAULT, self._internal_use.names()),
                 ("counts", _DEFAULT, self._counts.names()),
+                ("loans", _DEFAULT, self._loans.names()),
+                ("calibration", _DEFAULT, self._calibration.names()),
             )
             if name not in names
         ]
@@ -89,6 +96,14 @@ class PolicyFiles:
 
     def old_parts(self, on: date) -> InForce[OldPartPolicy]:
         policy = self._old_parts.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def loans(self, on: date) -> InForce[LoanPolicy]:
+        policy = self._loans.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def calibration(self, on: date) -> InForce[CalibrationPolicy]:
+        policy = self._calibration.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Select, and_, or_, select
 from chassis.scope import within
 from chassis.unit_of_work import ALL, Principal
 from inventory.adapters.balances import balance_of
+from inventory.adapters.loans.tables import loan
 from inventory.adapters.receipts import StoredReceipts
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.tables import (
@@ -107,13 +108,16 @@ class StoredScans:
             return accounts
         warehouses = {each.holder for each in accounts if each.kind in OF_A_WAREHOUSE}
         orders = {each.holder for each in accounts if each.kind is AccountKind.ORDER}
+        lent = {each.holder for each in accounts if each.kind is AccountKind.LOANER}
         stores = self._own(select(warehouse.c.code), warehouse.c.code, warehouses)
         served = self._own(select(work_order.c.id), work_order.c.id, orders)
+        loans = self._own(select(loan.c.id), loan.c.id, lent)
         return {
             each
             for each in accounts
             if (each.kind in OF_A_WAREHOUSE and each.holder in stores)
             or (each.kind is AccountKind.ORDER and each.holder in served)
+            or (each.kind is AccountKind.LOANER and each.holder in loans)
         }
 
     def _own(

@@ -10,6 +10,10 @@ from inventory.adapters.counts.store import StoredCounts
 from inventory.adapters.internal_use.departments import StoredDepartments
 from inventory.adapters.internal_use.store import StoredInternalUses
 from inventory.adapters.ledger import StoredLedger
+from inventory.adapters.loans.assets import StoredAssets
+from inventory.adapters.loans.devices import StoredCalibrations, StoredDeviceWork
+from inventory.adapters.loans.loans import StoredLoans
+from inventory.adapters.loans.refunds import StoredToolRefunds
 from inventory.adapters.old_parts.disposals import StoredDisposals
 from inventory.adapters.old_parts.old_parts import StoredOldParts
 from inventory.adapters.openings import StoredOpenings
@@ -63,6 +67,11 @@ class StoredTx:
         self.departments = StoredDepartments(connection, principal)
         self.counts = StoredCounts(connection, principal)
         self.stock_months = StoredStockMonths(connection)
+        self.assets = StoredAssets(connection, principal)
+        self.loans = StoredLoans(connection, principal)
+        self.calibrations = StoredCalibrations(connection, principal)
+        self.device_work = StoredDeviceWork(connection, principal)
+        self.tool_refunds = StoredToolRefunds(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     Text,
+    case,
     cast,
     exists,
     func,
@@ -89,8 +90,11 @@ class StoredViews:
         rows = select(*stock.c).where(stock.c.warehouse_code == at.c.code)
         if wanted.part_number:
             rows = rows.where(stock.c.part_number == wanted.part_number)
-        key = (stock.c.warehouse_code, stock.c.part_number)
-        of_one = _page(rows, key, after, limit).lateral("of_one")
+        if after is not None:
+            # A comparison of both columns would not be where reading of the index begins.
+            last = case((at.c.code == after[0], after[1]), else_="")
+            rows = rows.where(stock.c.part_number > last)
+        of_one = rows.order_by(stock.c.part_number).limit(limit).lateral("of_one")
         found = select(of_one).select_from(at.join(of_one, true()))
         if after is not None:
             found = found.where(at.c.code >= after[0])

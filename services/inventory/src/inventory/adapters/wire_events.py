@@ -10,6 +10,7 @@ from google.protobuf.message import Message
 from callout.inventory.v1 import events_pb2 as pb
 from chassis.outbox import Outbox, OutgoingEvent
 from inventory.adapters.internal_use import wire as internal_use
+from inventory.adapters.loans import wire as loans
 from inventory.adapters.old_parts import wire as old_parts
 from inventory.adapters.replenishment import wire as replenishment
 from inventory.adapters.supplier_claims import wire as supplier_claims
@@ -17,10 +18,12 @@ from inventory.adapters.transfers import wire as transfers
 from inventory.adapters.wire_resources import movement, part_lines, shortages, warehouse
 from inventory.domain import events
 from inventory.domain.internal_use.facts import InternalUseEvent
+from inventory.domain.loans.events import AssetEvent, LoanEvent
 from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
 from inventory.domain.supplier_claims.facts import OldPartUnclaimed, SupplierClaimEvent
 from inventory.domain.transfers import facts
+from inventory.domain.transfers.facts import TransferEvent
 
 WAREHOUSE_STREAM: Final = "inventory.warehouse"
 REQUISITION_STREAM: Final = "inventory.requisition"
@@ -52,17 +55,17 @@ def outgoing(event: events.Event) -> OutgoingEvent:
 
 def _aggregate(event: events.Event) -> tuple[str, str, str]:
     """Return stream, aggregate and branch of a fact."""
-    if isinstance(event, events.RequisitionEvent):
-        return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
     if isinstance(event, events.WarehouseEvent):
         return WAREHOUSE_STREAM, *_warehouse_of(event)
-    if isinstance(event, SupplierClaimEvent | InternalUseEvent):
-        return _of_an_area(event)
+    if isinstance(event, events.RequisitionEvent):
+        return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
     if isinstance(event, ReplenishmentApproved):
         return replenishment.STREAM, event.proposal.id, event.proposal.branch_code
     if isinstance(event, OldPartEvent):
         return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
-    return transfers.STREAM, event.transfer.id, event.transfer.to_branch
+    if isinstance(event, TransferEvent):
+        return transfers.STREAM, event.transfer.id, event.transfer.to_branch
+    return _of_an_area(event)
 
 
 def _warehouse_of(event: events.WarehouseEvent) -> tuple[str, str]:
@@ -74,7 +77,11 @@ def _warehouse_of(event: events.WarehouseEvent) -> tuple[str, str]:
     return event.warehouse_code, event.branch_code
 
 
-def _of_an_area(event: SupplierClaimEvent | InternalUseEvent) -> tuple[str, str, str]:
+def _of_an_area(
+    event: SupplierClaimEvent | InternalUseEvent | LoanEvent | AssetEvent,
+) -> tuple[str, str, str]:
+    if isinstance(event, LoanEvent | AssetEvent):
+        return loans.aggregate_of(event)
     if isinstance(event, InternalUseEvent):
         return internal_use.STREAM, event.internal_use.id, event.internal_use.branch_code
     if isinstance(event, OldPartUnclaimed):
@@ -179,6 +186,7 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     **old_parts.ENCODERS,
     **supplier_claims.ENCODERS,
     **internal_use.ENCODERS,
+    **loans.ENCODERS,
     facts.TransferAsked: transfers.event,
     facts.TransferShipped: transfers.event,
     facts.TransferReceived: transfers.event,

@@ -9,9 +9,11 @@ from typing import Final
 import grpc
 
 from callout.inventory.v1 import count_service_pb2_grpc as count_rpc
+from callout.inventory.v1 import device_service_pb2_grpc as device_rpc
 from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
 from callout.inventory.v1 import internal_use_service_pb2_grpc as internal_use_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
+from callout.inventory.v1 import loan_service_pb2_grpc as loan_rpc
 from callout.inventory.v1 import old_parts_service_pb2_grpc as old_parts_rpc
 from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
@@ -24,8 +26,10 @@ from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
 from inventory.api.counts import CountServicer
+from inventory.api.devices import DeviceServicer
 from inventory.api.documents import DocumentServicer
 from inventory.api.internal_use import InternalUseServicer
+from inventory.api.loans import LoanServicer
 from inventory.api.old_parts import OldPartsServicer
 from inventory.api.part_list import PartListServicer
 from inventory.api.replenishment import ReplenishmentServicer
@@ -79,6 +83,8 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         stock_report_rpc.add_StockReportServiceServicer_to_server(
             StockReportServicer(commands), server
         )
+        loan_rpc.add_LoanServiceServicer_to_server(LoanServicer(commands, new_id), server)
+        device_rpc.add_DeviceServiceServicer_to_server(DeviceServicer(commands, new_id), server)
 
     return ApiSpec(
         service=SERVICE,
@@ -96,6 +102,8 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.InternalUseService",
             "callout.inventory.v1.CountService",
             "callout.inventory.v1.StockReportService",
+            "callout.inventory.v1.LoanService",
+            "callout.inventory.v1.DeviceService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

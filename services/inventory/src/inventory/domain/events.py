@@ -18,6 +18,7 @@ from inventory.domain.ids import (
 from inventory.domain.internal_use.facts import InternalUseEvent
 from inventory.domain.ledger import Entry, Movement
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.loans.events import AssetEvent, LoanEvent
 from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
 from inventory.domain.receipt import Receipt
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
@@ -162,6 +163,8 @@ Event = (
     | TransferEvent
     | SupplierClaimEvent
     | InternalUseEvent
+    | LoanEvent
+    | AssetEvent
 )
 
 

@@ -35,13 +35,16 @@ class DocumentKind(StrEnum):
     INTERNAL_USE = "internal-use"  # so is what comes back of it
     INTERNAL_RETURN = "internal-return"
     COUNT = "count"
+    LOAN = "loan"  # goes out; the next two: comes back, or is given up as lost
+    LOAN_RETURN = "loan-return"
+    LOAN_LOSS = "loan-loss"
     REVERSAL = "reversal"
 
 
 # What goes to an order and comes back is undone by its own steps (ReturnParts), so that the
-# requisition says the same as the books, and likewise what a transfer carries; a reversal is undone
-# by doing the thing again. What lay there when the books began is corrected by a count. A count is
-# posted once: what it booked wrongly is reversed here and counted anew.
+# requisition says the same as the books, and likewise what a transfer carries or somebody borrowed;
+# a reversal is undone by doing the thing again. What lay there when the books began is corrected by
+# a count, which is posted once: what it booked wrongly is reversed here and counted anew.
 REVERSIBLE: Final = frozenset(
     {DocumentKind.RECEIPT, DocumentKind.MOVE, DocumentKind.QUARANTINE, DocumentKind.COUNT}
 )

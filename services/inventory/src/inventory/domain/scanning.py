@@ -56,6 +56,7 @@ _OF_PLACE: Final[Mapping[AccountKind, tuple[str, ...]]] = {
     AccountKind.BIN: ("MoveStock", "RequestParts"),
     AccountKind.QUARANTINE: ("MoveStock",),
     AccountKind.ORDER: ("ReturnParts",),
+    AccountKind.LOANER: ("ReturnLoan", "ReportMissing"),
 }
 
 

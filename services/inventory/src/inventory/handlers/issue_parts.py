@@ -15,6 +15,7 @@ from inventory.domain.picking import picked
 from inventory.domain.requisition import Requisition
 from inventory.domain.work_order import unknown
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.loans.calibrated import require_calibrated
 from inventory.handlers.old_parts.owing import owe_old_parts
 from inventory.ports import Tx
 
@@ -44,9 +45,10 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
         WorkOrderNotStarted: The order is done, closed or cancelled.
         LotsInvalid: LOTS_INVALID, serials or batches do not fit the parts or the quantities.
         BalanceTooLow: BALANCE_TOO_LOW, a serial or batch does not lie in the warehouse.
+        DeviceNotCalibrated: DEVICE_NOT_CALIBRATED, one is a measuring device out of calibration.
         OccurredBeforeBeginning: It had not been approved at that time.
 
-    Source: rulebook P-02, P-04, P-06.
+    Source: rulebook P-02, P-04, P-06, P-20.
     """
     requisition = tx.requisitions.lock(cmd.requisition_id)
     at = happened_at(
@@ -62,6 +64,7 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
         raise unknown(requisition.work_order_id)
     order.require_started()
     lines = with_lots(issued.lines, cmd.lots)
+    require_calibrated(tx, lines, at)
     saved = tx.requisitions.save(issued)
     heading = Heading(
         warehouse_code=saved.warehouse_code,

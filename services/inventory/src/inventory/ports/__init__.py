@@ -3,7 +3,7 @@
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
 1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer or the stock count, the
-supplier claim, the internal use, the department, then
+supplier claim, the internal use, the department, an asset, its loan, then
 requisitions, 5. stock by part number, 6. old parts by id, then
 what of them is to be claimed, 7. balances by account, part and lot.
 Nothing of a lower number is locked once a higher one is held. Whoever moves what lies in a bin has
@@ -47,6 +47,7 @@ from inventory.domain.instants import TimePolicy
 from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.ledger import Balance, DocumentKind, Entry, LedgerLine, Movement
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.old_parts.review import ReviewPolicy
 from inventory.domain.old_parts.waiver import WaiverPolicy
@@ -66,6 +67,7 @@ from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
 from inventory.ports.counts import Counts
 from inventory.ports.internal_use import Departments, InternalUses
+from inventory.ports.loans import Assets, Calibrations, DeviceWork, Loans, ToolRefunds
 from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
 from inventory.ports.stock_months import StockMonths
@@ -459,6 +461,14 @@ class Policies(Protocol):
         """Return the figures of counting of a day of the branch's calendar."""
         ...
 
+    def loans(self, on: date) -> InForce[LoanPolicy]:
+        """Return by which terms things are lent on a day of the branch's calendar."""
+        ...
+
+    def calibration(self, on: date) -> InForce[CalibrationPolicy]:
+        """Return how long calibrations of a day of the branch's calendar count."""
+        ...
+
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         """Return how sources are weighed on a day of the branch's calendar."""
         ...
@@ -591,6 +601,16 @@ class Tx(Protocol):
     def counts(self) -> Counts: ...
     @property
     def stock_months(self) -> StockMonths: ...
+    @property
+    def assets(self) -> Assets: ...
+    @property
+    def loans(self) -> Loans: ...
+    @property
+    def calibrations(self) -> Calibrations: ...
+    @property
+    def device_work(self) -> DeviceWork: ...
+    @property
+    def tool_refunds(self) -> ToolRefunds: ...
     @property
     def policies(self) -> Policies: ...
     @property
