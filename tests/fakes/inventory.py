@@ -13,15 +13,18 @@ from chassis.resources import service_folder
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
+from fakes.inventory_transfer_news import FakeTransferNews, NewsKey
 from inventory.adapters.policies import PolicyFiles
 from inventory.domain.accounts import OF_A_WAREHOUSE, Account, in_bin
 from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
 from inventory.domain.bins import Bin, bin_not_found
+from inventory.domain.cells import Cells
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
+    CellCode,
     EntryId,
     PartNumber,
     ReceiptId,
@@ -64,6 +67,7 @@ from inventory.domain.requisition import (
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel, shortages
+from inventory.domain.transfers.news import News
 from inventory.domain.transfers.transfer import (
     Transfer,
     transfer_not_found,
@@ -87,6 +91,7 @@ POLICY = InForce(
 
 # The figures of replenishment are those of the service's own file.
 FIGURES = PolicyFiles(service_folder("inventory", "policies"))
+HERE = Cells(own=CellCode("test"), linked=frozenset({CellCode("elsewhere")}))
 OLD_PARTS = InForce(ref="old-parts/default@test", body=OldPartPolicy(due_within=timedelta(days=7)))
 
 _BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, _BALANCE = range(1, 8)
@@ -111,6 +116,7 @@ class _State:
         self.balances: dict[tuple[Account, PartNumber, str], Balance] = {}
         self.receipts: list[Receipt] = []
         self.transfers: dict[TransferId, Transfer] = {}
+        self.transfer_news: dict[NewsKey, News] = {}
         self.releases: dict[RequisitionId, DueRelease] = {}
         self.short_at_first: dict[tuple[RequisitionId, PartNumber], int] = {}
         self.proposals: dict[ProposalId, Proposal] = {}
@@ -132,8 +138,9 @@ class FakeTx:
     `locks` lists what the transaction has locked since `snapshot`.
     """
 
-    def __init__(self, *, check_locks: bool = False) -> None:
+    def __init__(self, *, check_locks: bool = False, cells: Cells = HERE) -> None:
         self.state = _State()
+        self.cells = cells
         self.actor = Actor(subject="system:inventory", role="system")
         self.allowed: frozenset[str] | Literal["*"] = "*"
         self.approval_policy = POLICY
@@ -149,6 +156,7 @@ class FakeTx:
         self.openings = FakeOpenings(self)
         self.scans = FakeScans(self)
         self.transfers = _Transfers(self)
+        self.transfer_news = FakeTransferNews(self)
         self.releases = _Releases(self)
         self.demands = FakeDemands(self)
         self.proposals = FakeProposals(self)
@@ -504,6 +512,10 @@ class _Transfers(_Repository):
         assert not any(rank == _REQUISITION for rank, _ in self._tx.locks), "requisition first"
         self._tx.note_lock(_REQUISITION, transfer_id)
         return self.get(transfer_id)
+
+    def lock_if_known(self, transfer_id: TransferId) -> Transfer | None:
+        self._tx.note_lock(_REQUISITION, transfer_id)
+        return self._state.transfers.get(transfer_id)
 
     def add(self, transfer: Transfer) -> Transfer:
         assert transfer.id not in self._state.transfers

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
+from integration.inventory import breaches_between_cells as between_cells
 from integration.inventory import breaches_of_old_parts as old_parts
 from integration.inventory import breaches_of_replenishment as replenishment
 from integration.inventory import breaches_of_transfers as transfers
@@ -25,6 +26,7 @@ from inventory.handlers.import_opening_stock import ImportOpeningStock, import_o
 from unit.inventory.old_parts_scene import OldPartsScene
 from unit.inventory.replenishment.shelf import Shelf
 from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines
+from unit.inventory.two_cells import came_from_another_cell
 from unit.inventory.way import Way
 
 pytestmark = pytest.mark.integration
@@ -63,6 +65,7 @@ def busy(real: Scene) -> Scene:
     way.receive(way.shipped(PUMP=1), *lines(PUMP=1))
     way.shipped(PUMP=1)
     way.cancel(way.ask(PUMP=1))
+    came_from_another_cell(real, PUMP=2)
     return real
 
 
@@ -230,7 +233,7 @@ BREACHES = {
     "every balance is the sum of its entries": (
         "update balance set quantity = quantity + 1 where account like 'order:%'"
     ),
-    "every part is conserved: what the supplier brought is somewhere": (
+    "every part is conserved: what came from outside is somewhere": (
         "update balance set quantity = quantity + 1 where account like 'order:%'"
     ),
     "every serial is in one place": (
@@ -252,7 +255,7 @@ BREACHES = {
     "stock is never below zero and never promised twice": (
         "update stock set reserved = on_hand + 1"
     ),
-    "no account is below zero but the supplier's and the losses of counts": (
+    "no account is below zero but those outside and the losses of counts": (
         "update entry_line set quantity = 99 from entry"
         " where entry.id = entry_id and document_kind = 'return'"
     ),
@@ -286,6 +289,7 @@ BREACHES = {
     **replenishment.BREACHES,
     **old_parts.BREACHES,
     **transfers.BREACHES,
+    **between_cells.BREACHES,
 }
 
 

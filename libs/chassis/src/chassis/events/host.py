@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import eventlet
 import structlog
-from eventlet.hubs import get_hub
 from nameko.runners import ServiceRunner
 
 from chassis import telemetry
 from chassis.addresses import write_addresses
 from chassis.config import ConfigError
 from chassis.events.broker import connect, declare, is_memory
+from chassis.events.process import listen_for_signals, report_greenlets, wait_for_stop
 from chassis.events.readiness import BrokerPing, NotConnected, Readiness
 from chassis.events.service import HostedService, settled_until
 from chassis.logs import configure_logs
@@ -27,8 +25,6 @@ from chassis.telemetry.sql import trace_statements
 from chassis.topology import Topology, read_topology
 from chassis.worker import WorkerSpec
 
-_FORCED: Final = 130
-_SIGNAL_SECONDS: Final = 0.05
 _log = structlog.get_logger(__name__)
 
 
@@ -45,8 +41,12 @@ class Host:
         settings = specs[0].settings
         _check_alike(self._specs)
         self._settings = settings
-        self._topology = read_topology(topology_text, cell=settings.cell)
+        self._topology = read_topology(topology_text, cell=settings.cell, links=settings.links)
         self._is_durable = not is_memory(settings.amqp_url)
+        if settings.links and not self._is_durable:
+            raise ConfigError(
+                settings.service, ["CALLOUT_LINKED_CELLS: a link needs a broker at both ends"]
+            )
         self._hosted = frozenset(spec.service for spec in specs)
         self._services = [self._host(spec) for spec in self._specs]
         self._runner = ServiceRunner({"max_workers": _greenlets(self._specs)})
@@ -137,13 +137,12 @@ def run(services: Sequence[str], topology_text: str) -> int:
         telemetry.start(spec.settings, process="worker")
         if spec.settings.trace_statements:
             trace_statements(spec.database.engine, service=spec.service)
-    _report_greenlets()
+    report_greenlets()
     host = Host(specs, topology_text)
-    asked = _listen_for_signals()
+    asked = listen_for_signals()
     host.start()
     finished = eventlet.spawn(host.wait)
-    while not asked and not finished.dead:
-        eventlet.sleep(_SIGNAL_SECONDS)
+    wait_for_stop(asked, lambda: bool(finished.dead))
     if finished.dead:
         _log.error("a service ended by itself")
         host.stop()
@@ -174,32 +173,6 @@ def build(service: str) -> WorkerSpec[Any]:
     if not isinstance(spec, WorkerSpec):
         raise TypeError(f"{package}.worker:build returned {type(spec).__name__}, not WorkerSpec")
     return spec
-
-
-def _report_greenlets() -> None:
-    """Log what ends a greenlet; eventlet would print it, with the texts of errors."""
-    hub = get_hub()
-
-    def report(exc_info: Any) -> None:
-        _log.error("a greenlet failed", exc_info=exc_info)
-
-    hub.squelch_generic_exception = report
-    hub.squelch_timer_exception = lambda _timer, exc_info: report(exc_info)
-
-
-def _listen_for_signals() -> list[int]:
-    """Note the first signal in the list that is returned; the second one ends the process."""
-    asked: list[int] = []
-
-    def note(number: int, _frame: Any) -> None:
-        if asked:
-            sys.stderr.write("forced to stop; events in hand will be delivered again\n")
-            os._exit(_FORCED)
-        asked.append(number)
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, note)
-    return asked
 
 
 def _check_alike(specs: Sequence[WorkerSpec[Any]]) -> None:

@@ -202,6 +202,10 @@ HELP: Final[dict[str, Entry]] = {
         "Check the invariants by SQL over all databases; ends with 1 on a violation.",
         "用 SQL 检查所有数据库的不变量；有违反时退出码为 1。",
     ),
+    "help.check.other_cell": Entry(
+        "CELL=URL of the inventory database of a linked cell; its books are compared with ours.",
+        "CELL=URL：互联区域的库存数据库；与本区域的账簿相比对。",
+    ),
     "help.check.settle": Entry(
         "Seconds that events under way get to arrive.", "等待在途事件到达的秒数。"
     ),

@@ -10,6 +10,7 @@ from typing import Final
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
 from inventory.adapters.transfers.invariants import TRANSFERS
+from inventory.adapters.transfers.invariants_between_cells import BETWEEN_CELLS
 
 INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
@@ -35,7 +36,8 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """
         with booked as (
             select account, part_number, lot, sum(quantity) as quantity from posting
-            where account <> 'supplier' group by account, part_number, lot
+            where account <> 'supplier' and account not like 'other-cell:%'
+            group by account, part_number, lot
         )
         select coalesce(balance.account, booked.account) as account,
             coalesce(balance.part_number, booked.part_number) as part_number,
@@ -46,14 +48,15 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "every part is conserved: what the supplier brought is somewhere",
+        "every part is conserved: what came from outside is somewhere",
         "P-02",
         """
         select part_number, sum(quantity) as too_many
         from (
             select part_number, quantity from balance
             union all
-            select part_number, quantity from posting where account = 'supplier'
+            select part_number, quantity from posting
+            where account = 'supplier' or account like 'other-cell:%'
         ) as everywhere
         group by part_number having sum(quantity) <> 0
         """,
@@ -138,11 +141,12 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "no account is below zero but the supplier's and the losses of counts",
+        "no account is below zero but those outside and the losses of counts",
         "P-02",
         """
         select account, part_number, lot, sum(quantity) as balance from posting
-        where account <> 'supplier' and account not like 'loss:%'
+        where account <> 'supplier' and account not like 'other-cell:%'
+            and account not like 'loss:%'
         group by account, part_number, lot having sum(quantity) < 0
         """,
     ),
@@ -304,4 +308,5 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *REPLENISHMENT,
     *OLD_PARTS,
     *TRANSFERS,
+    *BETWEEN_CELLS,
 )

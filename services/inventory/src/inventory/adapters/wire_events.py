@@ -57,7 +57,8 @@ def _aggregate(event: events.Event) -> tuple[str, str, str]:
     if isinstance(event, OldPartEvent):
         return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
     if isinstance(event, facts.TransferEvent):
-        return transfers.STREAM, event.transfer.id, event.transfer.to_branch
+        transfer = event.transfer
+        return transfers.stream_of(transfer), transfer.id, transfer.to_branch
     return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
 
 
@@ -160,5 +161,6 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     facts.TransferShipped: transfers.event,
     facts.TransferReceived: transfers.event,
     facts.TransferCancelled: transfers.event,
+    facts.TransferCancelAsked: transfers.event,
     facts.TransferClaimSettled: transfers.event,
 }

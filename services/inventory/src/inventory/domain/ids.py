@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import Final, NewType
 
+CellCode = NewType("CellCode", str)
 BranchCode = NewType("BranchCode", str)
 WarehouseCode = NewType("WarehouseCode", str)
 BinCode = NewType("BinCode", str)
@@ -17,3 +18,6 @@ RequisitionId = NewType("RequisitionId", str)
 WorkOrderId = NewType("WorkOrderId", str)
 ServiceRequestId = NewType("ServiceRequestId", str)
 OpeningId = NewType("OpeningId", str)
+
+WITHIN_THE_CELL: Final = CellCode("")
+"""Where a cell is named and both ends are in this one."""
