@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -53,7 +54,7 @@ class Cell:
     database: Database
     worker: ServiceProcess
     link: ServiceProcess
-    addresses: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, Any] = field(default_factory=dict)
 
     def state(self, transfer: Transfer) -> TransferState:
         return self.end.of(transfer).state
@@ -195,7 +196,7 @@ def test_both_cells_work_on_while_the_line_is_cut_and_agree_when_it_heals(world:
     crossing = ask(lines(PUMP=1))
     known = TransferState.ASKED
     for each in (first, second, crossing):
-        eventually(lambda each=each: found(world.north, each))
+        eventually(partial(is_known, world.north, each))
         world.until(each, known, known)
     north.ship(first)
     world.until(first, TransferState.SHIPPED, TransferState.SHIPPED)
@@ -223,14 +224,14 @@ def test_both_cells_work_on_while_the_line_is_cut_and_agree_when_it_heals(world:
         TransferState.SHIPPED,
         TransferState.ASKED,
     )
-    assert not found(world.north, third)
+    assert not is_known(world.north, third)
     assert broken(world), "what was told during the cut has not arrived"
 
     world.heal()
     world.until(first, TransferState.DISPUTED, TransferState.DISPUTED)
     for each in (second, crossing):
         world.until(each, TransferState.SHIPPED, TransferState.SHIPPED)
-    eventually(lambda: found(world.north, third))
+    eventually(lambda: is_known(world.north, third))
     world.require_conserved()
     assert world.north.carried() >= 2
     north.settle(first, ClaimOutcome.FOUND)
@@ -245,11 +246,11 @@ def test_both_cells_work_on_while_the_line_is_cut_and_agree_when_it_heals(world:
     eventually(lambda: broken(world) == [])
     assert (north.scene.level(PUMP), south.scene.level(PUMP, DEPOT)) == ((13, 0), (6, 0))
     assert (north.scene.level(VALVE), south.scene.level(VALVE, DEPOT)) == ((3, 0), (2, 0))
-    for each in (world.north, world.south):
-        each.link.terminate()
-        each.worker.terminate()
+    for cell in (world.north, world.south):
+        cell.link.terminate()
+        cell.worker.terminate()
 
 
-def found(cell: Cell, transfer: Transfer) -> bool:
+def is_known(cell: Cell, transfer: Transfer) -> bool:
     with cell.end.scene.begin(KEEPER) as tx:
         return tx.transfers.lock_if_known(transfer.id) is not None

@@ -95,9 +95,9 @@ class ServiceSettings(BaseSettings):
         pattern=rf"^{CELL}$",
         description="Name of the cell (region); part of exchange and queue names.",
     )
-    linked_cells: str = Field(
-        default="",
-        pattern=rf"^({CELL}(,{CELL})*)?$",
+    linked_cells: str | None = Field(
+        default=None,
+        pattern=rf"^{CELL}(,{CELL})*$",
         description="Cells that links lead to, with commas; what they are told is kept for each.",
     )
     batch_size: int = Field(

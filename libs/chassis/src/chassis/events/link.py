@@ -63,11 +63,16 @@ class LinkEnds:
 
 
 class Link:
-    """Tells one cell what another one announces for it."""
+    """Tells one cell what another one announces for it.
 
-    def __init__(self, ends: LinkEnds) -> None:
+    Args:
+        ends: What it joins.
+        publisher: Way to the far broker; by default one that waits for its confirms.
+    """
+
+    def __init__(self, ends: LinkEnds, publisher: Publisher | None = None) -> None:
         self._cell = ends.far.cell
-        self._publisher = _publisher(ends)
+        self._publisher = publisher or _publisher(ends)
         self._alone = Semaphore()
         self._consumer = BatchConsumer(_subscription(ends), self.settle)
         self._tasks: list[Any] = []
