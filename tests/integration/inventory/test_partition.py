@@ -109,7 +109,7 @@ class World:
 
 
 def broken(world: World, *names: str) -> list[object]:
-    urls = {each.end.cell: each.url for each in (world.north, world.south)}
+    urls: dict[str, str] = {each.end.cell: each.url for each in (world.north, world.south)}
     found = list(check_cells(urls))
     assert len(found) == 4
     wanted = names or {each.name for each in found}

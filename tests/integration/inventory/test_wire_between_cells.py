@@ -123,7 +123,9 @@ def require_conserved(north: Books, south: Books) -> None:
     assert violations(north.database) == {}
     assert violations(south.database) == {}
     findings = [
-        each for each in check_cells({NORTH: north.url, SOUTH: south.url}) if each.name == CONSERVED
+        each
+        for each in check_cells({str(NORTH): north.url, str(SOUTH): south.url})
+        if each.name == CONSERVED
     ]
     assert len(findings) == 2
     assert [each.sample for each in findings if not each.holds] == []
@@ -148,6 +150,34 @@ def test_a_transfer_of_serials_is_the_same_in_both_databases(books: tuple[Books,
     assert (ours.lines, ours.claims, ours.units) == (theirs.lines, theirs.claims, theirs.units)
     assert (ours.state, theirs.state) == (TransferState.RECEIVED, TransferState.RECEIVED)
     require_conserved(north, south)
+
+
+@pytest.mark.parametrize(
+    ("at_north", "breach"),
+    [
+        (True, "update entry_line set quantity = 1 where to_account like 'transit:%'"),
+        (False, "update entry_line set quantity = 9 where from_account like 'other-cell:%'"),
+    ],
+)
+def test_what_does_not_add_up_over_two_cells_is_found(
+    books: tuple[Books, Books], breach: str, *, at_north: bool
+) -> None:
+    north, south = books
+    north.end.scene.receive(PUMP=9)
+    asked = south.end.ask_other(NORTH, STORE, lines(PUMP=4))
+    north.hear(south.told())
+    north.end.ship(asked)
+    south.hear(north.told())
+    south.end.receive(asked, *lines(PUMP=4), who=KEEPER)
+    north.hear(south.told())
+    north.book()
+    urls = {str(NORTH): north.url, str(SOUTH): south.url}
+    assert [each.where for each in check_cells(urls) if not each.holds] == []
+    with (north if at_north else south).database.transaction() as connection:
+        connection.execute(text("alter table entry_line disable trigger all"))
+        connection.execute(text(breach))
+    found = [(each.name, each.where) for each in check_cells(urls) if not each.holds]
+    assert found == [(CONSERVED, "north → south")]
 
 
 def test_whatever_order_the_wire_gives_them_the_cells_agree_in_the_end(

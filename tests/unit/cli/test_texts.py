@@ -16,9 +16,10 @@ from callout.intake.v1 import explanation_service_pb2 as explanation
 from callout.intake.v1 import resources_pb2 as resources
 from callout.inventory.v1 import replenishment_pb2 as replenishment
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
+from callout.inventory.v1 import transfer_pb2 as transfers
 from callout_cli.commands.config import settings_of
 from callout_cli.folder import SERVICES
-from callout_cli.invariants import attempts, liability, promises, returns
+from callout_cli.invariants import attempts, cells, liability, promises, returns
 from callout_cli.invariants.network import NETWORK
 from callout_cli.invariants.own import own_invariants
 from callout_cli.play.day import Place
@@ -125,6 +126,9 @@ SHOWN = {
     "method": ("FORECAST_METHOD_", replenishment.ForecastMethod),
     "model": ("BASE_STOCK_MODEL_", replenishment.BaseStockModel),
     "pace": ("PACE_", replenishment.SlowStock.Pace),
+    "transfer": ("STATE_", transfers.Transfer.State),
+    "claim": ("TRANSFER_CLAIM_KIND_", transfers.TransferClaimKind),
+    "settlement": ("TRANSFER_CLAIM_OUTCOME_", transfers.TransferClaimOutcome),
 }
 
 
@@ -154,7 +158,8 @@ def invariant_names() -> set[str]:
     }
     own = {name for service in SERVICES for name, _, _ in own_invariants(service)}
     with_policies = {promises.NAME, attempts.NAME, liability.NAME, returns.NAME}
-    return own | delivery | with_policies | {each.name for each in NETWORK}
+    between_cells = {cells.CONSERVED, cells.TOLD}
+    return own | delivery | with_policies | between_cells | {each.name for each in NETWORK}
 
 
 def test_every_invariant_has_a_chinese_name() -> None:

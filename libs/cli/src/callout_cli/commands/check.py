@@ -34,7 +34,7 @@ def check(
 ) -> None:
     folder = PlatformFolder(data)
     databases = databases_of(folder)
-    cell, others = folder.needed_state().cell, _others(other_cell or ())
+    cell, others = folder.needed_state().cell, others_of(other_cell or ())
     findings = check_all(databases, cell, settle_s=settle, other_cells=others)
     broken = [finding for finding in findings if not finding.holds]
     output = Output(as_json=as_json)
@@ -52,7 +52,7 @@ def check(
         raise typer.Exit(EXIT_BROKEN)
 
 
-def _others(told: Iterable[str]) -> dict[str, str]:
+def others_of(told: Iterable[str]) -> dict[str, str]:
     """Read `cell=URL` of the inventories of other cells.
 
     Raises:

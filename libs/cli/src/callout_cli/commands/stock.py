@@ -1,4 +1,4 @@
-"""`callout stock`: replenishment and sourcing; scans and papers are in `stock_papers`."""
+"""`callout stock`: replenishment and sourcing; scans, papers, transfers have their own modules."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.client import Actor, actor, open_client
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_papers import document, look_up
+from callout_cli.commands.stock_transfers import transfer, transfers
 from callout_cli.errors import UserError
 from callout_cli.folder import PlatformFolder
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
@@ -51,6 +52,8 @@ app = typer.Typer(
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
 app.add_typer(document, name="document")
+app.command("transfers", help=say("help.stock.transfers"))(transfers)
+app.command("transfer", help=say("help.stock.transfer"))(transfer)
 
 
 class StateName(StrEnum):
