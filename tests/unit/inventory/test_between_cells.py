@@ -390,6 +390,7 @@ def test_what_contradicts_the_books_is_refused_and_nothing_is_noted(cells: FakeC
             replace(came, claims=()),
             replace(came, claims=(replace(claim, quantity=5),)),
             replace(came, claims=(replace(claim, lot="B1", tracking=Tracking.BATCH),)),
+            replace(came, claims=(replace(claim, tracking=Tracking.BATCH),)),
         ),
         PartNotFound: (
             replace(

@@ -17,6 +17,7 @@ from inventory.domain.accounts import with_other_cell
 from inventory.domain.errors import InventoryError
 from inventory.domain.ids import PartNumber
 from inventory.domain.ledger import Balance, Movement
+from inventory.domain.part import Part
 from inventory.domain.transfers.claim import Claim, ClaimKind, Settlement, settlement
 from inventory.domain.transfers.transfer import Side, Transfer, TransferState, after
 
@@ -137,6 +138,18 @@ def taken_there(
     if any(missing.values()) or any(came.values()):
         raise _unfit(transfer, "what came and what is missed is not what left")
     return tuple(taken)
+
+
+def require_same_units(transfer: Transfer, claim: Claim, part: Part) -> None:
+    """Refuse a difference of a part whose units are followed in another way there.
+
+    Raises:
+        TransferNewsUnfit: TRANSFER_NEWS_UNFIT.
+
+    Source: rulebook P-08, P-19.
+    """
+    if claim.tracking is not part.tracking:
+        raise _unfit(transfer, f"{part.part_number} is followed by {claim.tracking} there")
 
 
 def settled_there(transfer: Transfer, told: Claim) -> Transfer:

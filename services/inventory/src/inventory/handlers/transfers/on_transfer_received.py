@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from inventory.domain.part import known_part
-from inventory.domain.transfers.between_cells import taken_there
+from inventory.domain.transfers.between_cells import require_same_units, taken_there
 from inventory.domain.transfers.news import News, NewsKind, TransferTold
 from inventory.domain.transfers.transfer import Side, TransferState
 from inventory.handlers.transfers.telling import is_for_us
@@ -36,5 +36,5 @@ def on_transfer_received(told: TransferTold, tx: Tx, now: datetime) -> None:
     taken_there(known, tx.stock.held_in(known.account), told.transfer)
     parts = tx.parts.find_all({claim.part_number for claim in told.transfer.claims})
     for claim in told.transfer.claims:
-        known_part(parts, claim.part_number)
+        require_same_units(known, claim, known_part(parts, claim.part_number))
     tx.transfer_news.add(News(kind=NewsKind.ARRIVAL, told=told.transfer, due_at=now))
