@@ -157,6 +157,13 @@ def line(facts: str) -> str:
         ),
         ("update transfer set received_at = null where state = 'received'", "transfer_received"),
         ("update transfer set cancel_reason = null", "transfer_cancelled"),
+        ("update transfer set state = 'cancel_asked' where state = 'cancelled'", "transfer_state"),
+        ("update transfer set side = 'receiver' where side = 'both'", "transfer_cells"),
+        ("update transfer set to_cell = from_cell where side = 'receiver'", "transfer_cells"),
+        (
+            "update transfer set to_warehouse_code = 'nowhere' where side = 'receiver'",
+            "transfer_receiver_here_fkey",
+        ),
         ("update transfer_line set received = quantity + 1", "transfer_line_received"),
         ("update transfer_claim set lot = 'x'", "transfer_claim_lot"),
         ("update transfer_claim set settled_by = ''", "transfer_claim_settled"),

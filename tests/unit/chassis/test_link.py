@@ -10,9 +10,10 @@ from uuid import UUID
 
 import pytest
 
-from chassis.config import ConfigError, load_settings
+from chassis.config import ConfigError, ServiceSettings, load_settings
 from chassis.config.link import LINK, LinkSettings
 from chassis.envelope import EVENT_ID, RawMessage
+from chassis.events.host import check_links
 from chassis.events.link import Link, LinkEnds
 from chassis.events.link_host import ends_of
 from chassis.events.mailbox import Batch, Delivery
@@ -133,6 +134,29 @@ def test_a_link_is_told_both_ends() -> None:
     ends = ends_of(load_settings(LinkSettings, LINK, ENVIRON), TEXT)
     assert (ends.near.cell, ends.near.links, ends.far.cell) == ("south", ("north",), "north")
     assert (ends.near_url, ends.far_url) == ("amqp://near/", "amqp://far/")
+
+
+@pytest.mark.parametrize(
+    ("bus", "cells", "refused"),
+    [
+        ("memory://localhost/", "north", True),
+        ("memory://localhost/", "", False),
+        ("amqp://near/", "north,east", False),
+    ],
+)
+def test_a_bus_in_memory_is_not_linked(bus: str, cells: str, *, refused: bool) -> None:
+    environ = {
+        "CALLOUT_DATABASE_URL": "postgresql://localhost/x",
+        "CALLOUT_AMQP_URL": bus,
+        "CALLOUT_LINKED_CELLS": cells,
+    }
+    settings = load_settings(ServiceSettings, "intake", environ)
+    assert settings.links == tuple(filter(None, cells.split(",")))
+    if refused:
+        with pytest.raises(ConfigError, match="CALLOUT_LINKED_CELLS: a link needs a broker"):
+            check_links(settings)
+    else:
+        check_links(settings)
 
 
 @pytest.mark.parametrize(

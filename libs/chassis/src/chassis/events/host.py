@@ -13,7 +13,7 @@ from nameko.runners import ServiceRunner
 
 from chassis import telemetry
 from chassis.addresses import write_addresses
-from chassis.config import ConfigError
+from chassis.config import ConfigError, ServiceSettings
 from chassis.events.broker import connect, declare, is_memory
 from chassis.events.process import listen_for_signals, report_greenlets, wait_for_stop
 from chassis.events.readiness import BrokerPing, NotConnected, Readiness
@@ -40,13 +40,10 @@ class Host:
         self._specs = tuple(specs)
         settings = specs[0].settings
         _check_alike(self._specs)
+        check_links(settings)
         self._settings = settings
         self._topology = read_topology(topology_text, cell=settings.cell, links=settings.links)
         self._is_durable = not is_memory(settings.amqp_url)
-        if settings.links and not self._is_durable:
-            raise ConfigError(
-                settings.service, ["CALLOUT_LINKED_CELLS: a link needs a broker at both ends"]
-            )
         self._hosted = frozenset(spec.service for spec in specs)
         self._services = [self._host(spec) for spec in self._specs]
         self._runner = ServiceRunner({"max_workers": _greenlets(self._specs)})
@@ -179,14 +176,25 @@ def _check_alike(specs: Sequence[WorkerSpec[Any]]) -> None:
     """Refuse services of different cells or buses in one process."""
     first = specs[0]
     for spec in specs[1:]:
-        if (spec.settings.cell, spec.settings.amqp_url) != (
+        if (spec.settings.cell, spec.settings.amqp_url, spec.settings.links) != (
             first.settings.cell,
             first.settings.amqp_url,
+            first.settings.links,
         ):
-            raise ConfigError(
-                spec.service,
-                [f"CALLOUT_CELL and CALLOUT_AMQP_URL must be those of {first.service}"],
-            )
+            names = "CALLOUT_CELL, CALLOUT_LINKED_CELLS and CALLOUT_AMQP_URL"
+            raise ConfigError(spec.service, [f"{names} must be those of {first.service}"])
+
+
+def check_links(settings: ServiceSettings) -> None:
+    """Refuse to keep what other cells are to be told in the memory of a process.
+
+    Raises:
+        ConfigError: Cells are linked, and the bus is in memory.
+    """
+    if settings.links and is_memory(settings.amqp_url):
+        raise ConfigError(
+            settings.service, ["CALLOUT_LINKED_CELLS: a link needs a broker at both ends"]
+        )
 
 
 def _greenlets(specs: Sequence[WorkerSpec[Any]]) -> int:
