@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -18,12 +19,13 @@ from chassis.inbox.rules import RetryPolicy
 from chassis.worker import IncomingEvent, WorkerSpec
 from integration.inventory.checks import violations
 from integration.inventory.conftest import begin_in
+from integration.inventory.test_stock_races import together
 from inventory import worker
 from inventory.adapters.transfers.wire import CELL_STREAM
-from inventory.domain.ids import CellCode
+from inventory.domain.ids import CellCode, TransferId
 from inventory.domain.lots import Tracking
 from inventory.domain.transfers.claim import ClaimOutcome
-from inventory.domain.transfers.transfer import Transfer, TransferState
+from inventory.domain.transfers.transfer import Transfer, TransferIllegalTransition, TransferState
 from inventory.ports import Tx
 from inventory.ports.transfers import TransferFilter
 from unit.inventory.scene import DISK, KEEPER, STORE, SYSTEM, Scene, lines, lot_line
@@ -153,6 +155,38 @@ def test_a_transfer_of_serials_is_the_same_in_both_databases(books: tuple[Books,
     ours, theirs = north.end.of(asked), south.end.of(asked)
     assert (ours.lines, ours.claims, ours.units) == (theirs.lines, theirs.claims, theirs.units)
     assert (ours.state, theirs.state) == (TransferState.RECEIVED, TransferState.RECEIVED)
+    require_conserved(north, south)
+
+
+def test_a_wish_to_cancel_that_meets_the_shipment_ends_as_the_sender_decided(
+    books: tuple[Books, Books],
+) -> None:
+    north, south = books
+    north.end.scene.receive(PUMP=60)
+    for _ in range(4):
+        asked = [south.end.ask_other(NORTH, STORE, lines(PUMP=2)) for _ in range(4)]
+        north.hear(south.told())
+        for each in asked:
+            south.end.cancel(each, who=KEEPER)
+        told = south.told()
+        shipped: list[TransferId] = []
+
+        def work(worker: int, asked: Any = asked, told: Any = told, shipped: Any = shipped) -> None:
+            if worker == len(asked):
+                north.hear(told)
+                return
+            try:
+                shipped.append(north.end.ship(asked[worker]).id)
+            except TransferIllegalTransition:
+                return
+
+        together(work, len(asked) + 1)
+        south.hear(north.told())
+        for each in asked:
+            is_shipped = each.id in shipped
+            state = TransferState.SHIPPED if is_shipped else TransferState.CANCELLED
+            assert (north.end.of(each).state, south.end.of(each).state) == (state, state)
+    assert north.parked() == south.parked() == []
     require_conserved(north, south)
 
 

@@ -145,6 +145,7 @@ class FakeCells:
         except BaseException:
             store.restore(before)
             raise
+        assert all(rank < _STOCK for rank, _ in store.locks), "reactions lock no stock"
 
     def react(self, event: OutgoingEvent, by: CellCode, store: FakeTx) -> None:
         arrived = IncomingEvent(
@@ -208,6 +209,7 @@ class FakeCells:
         return (len(self.told_by(cell)) > self._carried[cell] for cell in (NORTH, SOUTH))
 
 
+_STOCK = 5  # its place in the order of locks
 _OUTSIDE = frozenset({AccountKind.SUPPLIER, AccountKind.OTHER_CELL})
 
 
