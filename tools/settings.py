@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from chassis.config import ServiceSettings, SettingDescription, describe_settings
+from chassis.config.link import LINK, LinkSettings
 from chassis.config.names import own_prefix
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,6 +22,11 @@ A process reads, the strongest first: `CALLOUT_<SERVICE>_<NAME>` (for `hr-apprai
 the service, then section `common`; names in lower case without prefix), the default. An empty
 variable counts as absent; the word `none` takes an optional setting away. A wrong, missing or
 unknown setting is named at start. Values of secrets (*) are never printed.
+"""
+LINK_HEAD = """## link
+
+The process `callout-link`, one for each linked cell. Of what every service has it reads the bus,
+the cell, pace, logs and metrics.
 """
 COMMAND = """## The command `callout`
 
@@ -68,6 +74,8 @@ def page() -> str:
         own = [row for row in describe_settings(kind) if row.name not in known]
         if own:
             parts += [f"## {service}\n", table(own, own_prefix(service))]
+    link = [row for row in describe_settings(LinkSettings) if row.name not in known]
+    parts += [LINK_HEAD, table(link, own_prefix(LINK))]
     return "\n".join([*parts, COMMAND])
 
 

@@ -16,6 +16,13 @@ def tree(tmp_path: Path) -> Tree:
 
 
 @pytest.fixture(scope="module")
+def linked() -> list[Manifest]:
+    """The objects of the overlay of a cell that is linked to another one."""
+    manifests: list[Manifest] = load_tool("deploy").render(ROOT / "deploy/k8s/overlays/linked")
+    return manifests
+
+
+@pytest.fixture(scope="module")
 def rendered() -> list[Manifest]:
     """The objects of the production overlay."""
     manifests: list[Manifest] = load_tool("deploy").render(ROOT / "deploy/k8s/overlays/production")

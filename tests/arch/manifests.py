@@ -15,6 +15,7 @@ PLACEHOLDERS = {
     "CALLOUT_AMQP_URL": "amqp://broker:5672/",
     "CALLOUT_DATABASE_ROLE": "service",
     "CALLOUT_DATABASE_URL": "postgresql://database:5432/service",
+    "CALLOUT_LINK_PEER_AMQP_URL": "amqp://broker.south:5672/",
     "CALLOUT_INTAKE_CONTACT_KEYS": "first:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
 }
 

@@ -22,6 +22,7 @@ from arch.manifests import (
 )
 from arch.tree import ROOT, load_tool
 from chassis.config import load_settings
+from chassis.config.link import LINK, LinkSettings
 
 deploy = load_tool("deploy")
 
@@ -78,6 +79,21 @@ def test_a_process_accepts_the_settings_it_is_deployed_with(
     assert loaded.cell == "main"
     assert loaded.log_format == "json"
     assert (loaded.database_role is not None) is (kind == "Job")
+
+
+def test_a_linked_cell_has_a_link_that_accepts_its_settings(linked: list[Manifest]) -> None:
+    assert deploy.manifest_problems(linked) == []
+    link = find(linked, "Deployment", "link-south")
+    (container,) = pod_of(link)["containers"]
+    assert (
+        container["image"]
+        == pod_of(find(linked, "Deployment", "inventory-worker"))["containers"][0]["image"]
+    )
+    told = load_settings(LinkSettings, LINK, environment_of(link, settings_of(linked)))
+    assert (told.cell, told.peer_cell, told.links) == ("main", "south", ("south",))
+    worker = find(linked, "Deployment", "inventory-worker")
+    environ = environment_of(worker, settings_of(linked))
+    assert load_settings(settings_kind("inventory"), "inventory", environ).links == ("south",)
 
 
 def test_only_the_door_of_intake_gets_the_keys_of_the_customers_files(

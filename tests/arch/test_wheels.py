@@ -42,8 +42,8 @@ from callout_cli.replay.mapping import load_mapping, mapping_names
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
 from chassis.schema import newest_revision
-from chassis.work import _default_topology
-seen = {"topology": str(_default_topology())}
+from chassis.work import default_topology
+seen = {"topology": str(default_topology())}
 load_network()
 for name in mapping_names():
     load_mapping(name)

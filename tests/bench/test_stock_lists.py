@@ -23,12 +23,13 @@ from bench.stock_history import WAREHOUSES, fill
 from chassis.db import Database
 from chassis.unit_of_work import ALL, Principal, UnitOfWork
 from inventory.bootstrap import opening
-from inventory.domain.ids import PartNumber, WarehouseCode
+from inventory.domain.cells import Cells
+from inventory.domain.ids import CellCode, PartNumber, WarehouseCode
 from inventory.ports import BalanceFilter, StockFilter, Tx
 
 pytestmark = pytest.mark.bench
 
-PARTS: Final = int(os.environ.get("CALLOUT_BENCH_PARTS", "200000"))
+PARTS: Final = int(os.environ.get("CALLOUT_TEST_BENCH_PARTS", "200000"))
 ENTRIES: Final = PARTS * WAREHOUSES
 SHARE: Final = 100
 PAGE: Final = 25
@@ -131,7 +132,9 @@ def companies(database_of: Callable[[str], str]) -> Iterator[list[Books]]:
         began = time.perf_counter()
         fill(database, parts, parts * WAREHOUSES)
         print(f"{parts * WAREHOUSES:,} entries filled in {time.perf_counter() - began:.0f} s")
-        uow = UnitOfWork(database, opening(), source="inventory", cell="bench")
+        uow = UnitOfWork(
+            database, opening(Cells(own=CellCode("bench"))), source="inventory", cell="bench"
+        )
         made.append(Books(parts=parts, database=database, uow=uow))
     yield made
     for books in made:

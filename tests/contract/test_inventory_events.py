@@ -29,6 +29,7 @@ from inventory.domain import events
 from inventory.domain.accounts import SUPPLIER, in_bin
 from inventory.domain.ids import (
     BranchCode,
+    CellCode,
     EntryId,
     PartNumber,
     ReceiptId,
@@ -61,12 +62,19 @@ from inventory.domain.replenishment.review import looked_at
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
 from inventory.domain.transfers.facts import (
     TransferAsked,
+    TransferCancelAsked,
     TransferCancelled,
     TransferClaimSettled,
     TransferReceived,
     TransferShipped,
 )
-from inventory.domain.transfers.transfer import Shipment, Transfer, TransferLine, TransferState
+from inventory.domain.transfers.transfer import (
+    Shipment,
+    Side,
+    Transfer,
+    TransferLine,
+    TransferState,
+)
 from inventory.domain.warehouse import Warehouse
 from unit.inventory.replenishment.test_review import POLICY, PUMP
 
@@ -107,6 +115,13 @@ ASKED = Transfer(
     asked_by="K-01",
     asked_at=AT,
     version=1,
+)
+ELSEWHERE = replace(
+    ASKED,
+    from_branch=BranchCode(""),
+    side=Side.RECEIVER,
+    from_cell=CellCode("south"),
+    to_cell=CellCode("main"),
 )
 SHIPPED = replace(
     ASKED,
@@ -257,6 +272,9 @@ SAMPLES: dict[str, events.Event] = {
     "TransferCancelled": TransferCancelled(
         transfer=replace(ASKED.cancel(JUDGE, "not needed", AT), version=2), occurred_at=AT
     ),
+    "TransferCancelAsked": TransferCancelAsked(
+        transfer=replace(ELSEWHERE.cancel(JUDGE, "not needed", AT), version=2), occurred_at=AT
+    ),
     "TransferClaimSettled": TransferClaimSettled(
         transfer=replace(
             RECEIVED.settle(1, JUDGE, ClaimOutcome.BACK, "seen on film", AT + timedelta(days=3)),
@@ -313,5 +331,7 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
         stream, aggregate = "inventory.transfer", str(ASKED.id)
     if name in lent.SAMPLES:
         stream, aggregate = lent.STREAMS[name]
+    if name == "TransferCancelAsked":
+        stream = "inventory.cell_transfer"
     assert (event.stream, event.aggregate_id) == PLACES.get(name, (stream, aggregate))
     assert (event.branch, event.occurred_at) == ("BJ01", AT)

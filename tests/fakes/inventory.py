@@ -23,11 +23,13 @@ from fakes.inventory_loans import (
 )
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
+from fakes.inventory_transfer_news import FakeTransferNews, NewsKey
 from fakes.rollback import RolledBack
 from inventory.adapters.policies import PolicyFiles
 from inventory.domain.accounts import OF_A_WAREHOUSE, Account, in_bin
 from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
 from inventory.domain.bins import Bin, bin_not_found
+from inventory.domain.cells import Cells
 from inventory.domain.counts.count import StockCount
 from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.errors import ConcurrentUpdate
@@ -35,6 +37,7 @@ from inventory.domain.events import Event
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
+    CellCode,
     CountId,
     DepartmentCode,
     EntryId,
@@ -90,6 +93,7 @@ from inventory.domain.stock import StockLevel, shortages
 from inventory.domain.supplier_claims.claim import SupplierClaim, SupplierClaimId
 from inventory.domain.supplier_claims.due import ClaimDue
 from inventory.domain.supplier_claims.policy import ClaimPolicy
+from inventory.domain.transfers.news import News
 from inventory.domain.transfers.transfer import (
     Transfer,
     transfer_not_found,
@@ -113,6 +117,7 @@ POLICY = InForce(
 
 # The figures of replenishment are those of the service's own file.
 FIGURES = PolicyFiles(service_folder("inventory", "policies"))
+HERE = Cells(own=CellCode("test"), linked=frozenset({CellCode("elsewhere")}))
 OLD_PARTS = InForce(ref="old-parts/default@test", body=OldPartPolicy(due_within=timedelta(days=7)))
 
 _BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, _BALANCE = range(1, 8)
@@ -137,6 +142,7 @@ class _State(RolledBack):
         self.balances: dict[tuple[Account, PartNumber, str], Balance] = {}
         self.receipts: list[Receipt] = []
         self.transfers: dict[TransferId, Transfer] = {}
+        self.transfer_news: dict[NewsKey, News] = {}
         self.releases: dict[RequisitionId, DueRelease] = {}
         self.short_at_first: dict[tuple[RequisitionId, PartNumber], int] = {}
         self.proposals: dict[ProposalId, Proposal] = {}
@@ -161,8 +167,9 @@ class FakeTx:
     `locks` lists what the transaction has locked since `snapshot`.
     """
 
-    def __init__(self, *, check_locks: bool = False) -> None:
+    def __init__(self, *, check_locks: bool = False, cells: Cells = HERE) -> None:
         self.state = _State()
+        self.cells = cells
         self.actor = Actor(subject="system:inventory", role="system")
         self.allowed: frozenset[str] | Literal["*"] = "*"
         self.approval_policy = POLICY
@@ -179,6 +186,7 @@ class FakeTx:
         self.openings = FakeOpenings(self)
         self.scans = FakeScans(self)
         self.transfers = _Transfers(self)
+        self.transfer_news = FakeTransferNews(self)
         self.releases = _Releases(self)
         self.demands = FakeDemands(self)
         self.proposals = FakeProposals(self)
@@ -572,6 +580,10 @@ class _Transfers(_Repository):
         assert not any(rank == _REQUISITION for rank, _ in self._tx.locks), "requisition first"
         self._tx.note_lock(_REQUISITION, transfer_id)
         return self.get(transfer_id)
+
+    def lock_if_known(self, transfer_id: TransferId) -> Transfer | None:
+        self._tx.note_lock(_REQUISITION, transfer_id)
+        return self._state.transfers.get(transfer_id)
 
     def add(self, transfer: Transfer) -> Transfer:
         assert transfer.id not in self._state.transfers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -42,21 +42,18 @@ from inventory.ports.loans import (
 T = TypeVar("T")
 
 
+@dataclass
 class LentThings:
     """What a rollback brings back of this area."""
 
-    def __init__(self) -> None:
-        self.assets: dict[AssetKey, Asset] = {}
-        self.loans: dict[LoanId, Loan] = {}
-        self.calibrations: dict[CalibrationId, Calibration] = {}
-        self.measurements: list[Measurement] = []
-        self.refunds: dict[RefundId, ToolRefund] = {}
+    assets: dict[AssetKey, Asset] = field(default_factory=dict)
+    loans: dict[LoanId, Loan] = field(default_factory=dict)
+    calibrations: dict[CalibrationId, Calibration] = field(default_factory=dict)
+    measurements: list[Measurement] = field(default_factory=list)
+    refunds: dict[RefundId, ToolRefund] = field(default_factory=dict)
 
     def __copy__(self) -> LentThings:
-        twin = LentThings()
-        for name, value in vars(self).items():
-            setattr(twin, name, value.copy())
-        return twin
+        return LentThings(**{name: value.copy() for name, value in vars(self).items()})
 
 
 class _Area:

@@ -9,15 +9,16 @@ import pytest
 from chassis.db import Database
 from chassis.unit_of_work import SYSTEM as SYSTEM_PRINCIPAL
 from chassis.unit_of_work import Principal, UnitOfWork
-from fakes.inventory import FakeTx
+from fakes.inventory import HERE, FakeTx
 from inventory.bootstrap import SERVICE, opening
+from inventory.domain.cells import Cells
 from inventory.ports import Tx
 from unit.inventory.scene import SYSTEM, Begin, Scene, Who, begin_on
 
 
-def begin_in(database: Database) -> Begin:
+def begin_in(database: Database, cells: Cells = HERE) -> Begin:
     """Give the real store transactions in the name of whoever acts."""
-    uow = UnitOfWork(database, opening(), source=SERVICE, cell="test")
+    uow = UnitOfWork(database, opening(cells), source=SERVICE, cell=cells.own)
 
     @contextmanager
     def begin(who: Who) -> Iterator[Tx]:

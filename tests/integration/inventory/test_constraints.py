@@ -16,6 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
+from integration.inventory import breaches_between_cells as between_cells
 from integration.inventory import breaches_of_counts as counts
 from integration.inventory import breaches_of_loans as loans
 from integration.inventory import breaches_of_old_parts as old_parts
@@ -38,6 +39,7 @@ from unit.inventory.counting import Counting, seen
 from unit.inventory.old_parts_scene import OldPartsScene
 from unit.inventory.replenishment.shelf import Shelf
 from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines
+from unit.inventory.two_cells import came_from_another_cell
 from unit.inventory.way import Way
 
 pytestmark = pytest.mark.integration
@@ -87,6 +89,7 @@ def act(real: Scene) -> None:
     way.receive(way.shipped(PUMP=1), *lines(PUMP=1))
     way.shipped(PUMP=1)
     way.cancel(way.ask(PUMP=1))
+    came_from_another_cell(real, PUMP=2)
     count_twice(real)
 
 
@@ -187,6 +190,13 @@ def line(facts: str) -> str:
         ),
         ("update transfer set received_at = null where state = 'received'", "transfer_received"),
         ("update transfer set cancel_reason = null", "transfer_cancelled"),
+        ("update transfer set state = 'cancel_asked' where state = 'cancelled'", "transfer_state"),
+        ("update transfer set side = 'receiver' where side = 'both'", "transfer_cells"),
+        ("update transfer set to_cell = from_cell where side = 'receiver'", "transfer_cells"),
+        (
+            "update transfer set to_warehouse_code = 'nowhere' where side = 'receiver'",
+            "transfer_receiver_here_fkey",
+        ),
         ("update transfer_line set received = quantity + 1", "transfer_line_received"),
         ("update transfer_claim set lot = 'x'", "transfer_claim_lot"),
         ("update transfer_claim set settled_by = ''", "transfer_claim_settled"),
@@ -263,7 +273,7 @@ BREACHES = {
     "every balance is the sum of its entries": (
         "update balance set quantity = quantity + 1 where account like 'order:%'"
     ),
-    "every part is conserved: what the supplier brought is somewhere": (
+    "every part is conserved: what came from outside is somewhere": (
         "update balance set quantity = quantity + 1 where account like 'order:%'"
     ),
     "every serial is in one place": (
@@ -285,7 +295,7 @@ BREACHES = {
     "stock is never below zero and never promised twice": (
         "update stock set reserved = on_hand + 1"
     ),
-    "no account is below zero but the supplier's and the losses of counts": (
+    "no account is below zero but those outside and the losses of counts": (
         "update entry_line set quantity = 99 from entry"
         " where entry.id = entry_id and document_kind = 'return'"
     ),
@@ -320,6 +330,7 @@ BREACHES = {
     **old_parts.BREACHES,
     **transfers.BREACHES,
     **counts.BREACHES,
+    **between_cells.BREACHES,
 }
 
 

@@ -53,6 +53,7 @@ def stub_as(
         "CALLOUT_JWT_PUBLIC_KEYS": str(identities.public_keys),
         "CALLOUT_DRAIN_S": "1",
         "CALLOUT_DATABASE_POOL_SIZE": "4",
+        "CALLOUT_LINKED_CELLS": "south",
     }
     door = api.build(environ)
     with ExitStack() as stack:
@@ -149,6 +150,58 @@ def test_a_transfer_travels_and_its_claim_is_settled_each_step_once(
     assert {row.branch for row in told} == {"SH01"}
     last = events_pb.TransferClaimSettled.FromString(bytes(told[-1].body))
     assert (last.claim_number, last.transfer) == (1, done)
+
+
+def test_a_warehouse_of_a_linked_cell_is_asked_and_the_wish_to_cancel_is_told(
+    stub_as: StubAs, database: Database
+) -> None:
+    request = pb.AskTransferRequest(
+        request_id=str(uuid4()),
+        from_cell="south",
+        from_warehouse_code="GZ01-W1",
+        to_warehouse_code=DEPOT,
+        lines=[rs.PartLine(part_number=PUMP, quantity=3)],
+    )
+    keeper = stub_as("storekeeper", "SH01", subject="K-02")
+    asked = keeper.AskTransfer(request).transfer
+    assert (asked.from_cell, asked.to_cell, asked.from_branch_code) == ("south", "main", "")
+    ship = refused(lambda: stub_as("admin").ShipTransfer(ship_request(asked)))
+    assert (ship.code, ship.reason) == (
+        grpc.StatusCode.FAILED_PRECONDITION,
+        "TRANSFER_OF_OTHER_CELL",
+    )
+    cancel = pb.CancelTransferRequest(
+        request_id=str(uuid4()), transfer_id=asked.id, reason="not needed"
+    )
+    cancelled = keeper.CancelTransfer(cancel).transfer
+    assert cancelled.state == transfers.Transfer.STATE_CANCEL_ASKED
+    wanted = pb.ListTransfersRequest(state=transfers.Transfer.STATE_CANCEL_ASKED)
+    assert list(keeper.ListTransfers(wanted).transfers) == [cancelled]
+    with database.read_only() as connection:
+        told = connection.exec_driver_sql(
+            "select type from outbox where stream = 'inventory.cell_transfer' order by id"
+        ).scalars()
+        assert [each.rpartition(".")[2] for each in told] == [
+            "TransferAsked",
+            "TransferCancelAsked",
+        ]
+
+
+@pytest.mark.parametrize(("cell", "reason"), [("east", "CELL_NOT_LINKED"), ("East Side", "")])
+def test_a_cell_that_is_not_linked_is_not_asked(stub_as: StubAs, cell: str, reason: str) -> None:
+    request = pb.AskTransferRequest(
+        request_id=str(uuid4()),
+        from_cell=cell,
+        from_warehouse_code="GZ01-W1",
+        to_warehouse_code=DEPOT,
+        lines=[rs.PartLine(part_number=PUMP, quantity=3)],
+    )
+    keeper = stub_as("storekeeper", "SH01", subject="K-02")
+    answer = refused(lambda: keeper.AskTransfer(request))
+    assert answer.code == grpc.StatusCode.INVALID_ARGUMENT
+    assert answer.reason == reason or not reason
+    none = keeper.ListTransfers(pb.ListTransfersRequest())
+    assert list(none.transfers) == []
 
 
 def test_who_may_not_is_refused_with_the_rule(stub_as: StubAs) -> None:

@@ -117,10 +117,10 @@ GREENLET = """
 from chassis.events.patching import patch
 patch()
 import eventlet
-from chassis.events.host import _report_greenlets
+from chassis.events.process import report_greenlets
 from chassis.logs import configure_logs
 configure_logs("intake")
-_report_greenlets()
+report_greenlets()
 
 def fail():
     raise ValueError("no such customer: {name}")

@@ -32,6 +32,40 @@ def test_the_listeners_of_a_stream_are_known(topology: Topology) -> None:
     assert topology.listeners("intake.unheard") == frozenset()
 
 
+CROSSING = """
+services:
+  intake: {publishes: [intake.request, intake.visit], from_other_cells: [intake.visit]}
+  hr-appraisal: {publishes: [], subscribes: [intake.request]}
+"""
+
+
+def test_what_crosses_is_kept_for_each_linked_cell_and_arrives_apart() -> None:
+    topology = read_topology(CROSSING, cell="south", links=("north", "east"))
+    assert topology.crossing == ("intake.visit",)
+    assert topology.arrivals_exchange == "south.arrivals"
+    assert [topology.link_queue(each) for each in topology.links] == [
+        "south.to.north",
+        "south.to.east",
+    ]
+    assert topology.is_awaited("intake.visit")
+    assert topology.is_awaited("intake.request")
+
+
+def test_nobody_waits_for_what_would_cross_where_no_cell_is_linked() -> None:
+    assert not read_topology(CROSSING, cell="south").is_awaited("intake.visit")
+
+
+def test_a_cell_is_not_linked_to_itself() -> None:
+    with pytest.raises(TopologyError, match="linked to itself"):
+        read_topology(CROSSING, cell="south", links=("south",))
+
+
+def test_what_crosses_is_announced_by_somebody() -> None:
+    wrong = CROSSING.replace("from_other_cells: [intake.visit]", "from_other_cells: [intake.x]")
+    with pytest.raises(TopologyError, match=r"listens to intake\.x, which nobody"):
+        read_topology(wrong, cell="south")
+
+
 @pytest.mark.parametrize(
     ("wrong", "complaint"),
     [

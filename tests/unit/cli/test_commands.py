@@ -22,6 +22,7 @@ COMMANDS = (
     *(("sla", "explain"), ("sla", "preview")),
     *(("stock", "review"), ("stock", "proposals"), ("stock", "proposal"), ("stock", "approve")),
     *(("stock", "refuse"), ("stock", "fill-rate"), ("stock", "slow"), ("stock", "base")),
+    *(("stock", "transfers"), ("stock", "transfer")),
 )
 
 

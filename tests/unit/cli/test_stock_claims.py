@@ -1,4 +1,4 @@
-"""What `callout stock old-parts | transfers | claims | internal-use` say."""
+"""What `callout stock old-parts | claims | internal-use` say."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from callout.inventory.v1 import old_parts_service_pb2 as old_api
 from callout.inventory.v1 import resources_pb2 as rs
 from callout.inventory.v1 import supplier_claims_pb2 as claims
 from callout.inventory.v1 import supplier_claims_service_pb2 as claims_api
-from callout.inventory.v1 import transfer_pb2 as transfers
-from callout.inventory.v1 import transfer_service_pb2 as transfers_api
 from callout_cli.commands import stock_claims
 from callout_cli.commands.stock import app
 from callout_cli.texts import Language, choose, chosen
@@ -86,25 +84,6 @@ CASES: list[tuple[list[str], Message, dict[str, Any], list[str]]] = [
         ),
         {},
         ["2026-11", "BJ01-W1", "7"],
-    ),
-    (
-        ["transfers", "list", "--state", "disputed"],
-        transfers_api.ListTransfersResponse(
-            transfers=[
-                transfers.Transfer(
-                    id="t-1",
-                    state=transfers.Transfer.STATE_DISPUTED,
-                    lines=[transfers.TransferLine(part_number="PUMP", quantity=2)],
-                    asked_time=AT,
-                    claims=[
-                        transfers.TransferClaim(number=1),
-                        transfers.TransferClaim(outcome="TRANSFER_CLAIM_OUTCOME_LOSS"),
-                    ],
-                )
-            ]
-        ),
-        {"state": transfers.Transfer.STATE_DISPUTED},
-        ["t-1", "PUMP ×2", "disputed", "1"],
     ),
     (
         ["claims", "list", "--supplier", "Grundfos", "--overdue"],

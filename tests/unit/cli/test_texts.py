@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,15 +22,15 @@ from callout.inventory.v1 import (
     internal_use_pb2,
     old_parts_pb2,
     supplier_claims_pb2,
-    transfer_pb2,
 )
 from callout.inventory.v1 import loans_pb2 as loans
 from callout.inventory.v1 import replenishment_pb2 as replenishment
 from callout.inventory.v1 import resources_pb2 as inventory
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
+from callout.inventory.v1 import transfer_pb2 as transfers
 from callout_cli.commands.config import settings_of
 from callout_cli.folder import SERVICES
-from callout_cli.invariants import attempts, liability, promises, returns
+from callout_cli.invariants import attempts, cells, liability, promises, returns
 from callout_cli.invariants.network import NETWORK
 from callout_cli.invariants.own import own_invariants
 from callout_cli.play.day import Place
@@ -104,6 +106,18 @@ def test_every_key_that_the_code_names_exists() -> None:
     assert used - set(TEXTS) == set()
 
 
+def test_no_text_is_written_twice() -> None:
+    written = Counter(
+        key.value
+        for path in SOURCES.rglob("texts/*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant) and "." in str(key.value)
+    )
+    assert [key for key, times in written.items() if times > 1] == []
+
+
 def test_every_text_is_used() -> None:
     code = "".join(
         path.read_text("utf-8") for path in SOURCES.rglob("*.py") if "texts" not in path.parts
@@ -139,7 +153,6 @@ SHOWN = {
     "pace": ("PACE_", replenishment.SlowStock.Pace),
     "old_part": ("STATE_", old_parts_pb2.OldPart.State),
     "disposal": ("DISPOSAL_OUTCOME_", old_parts_pb2.DisposalOutcome),
-    "transfer": ("STATE_", transfer_pb2.Transfer.State),
     "claim": ("STATE_", supplier_claims_pb2.SupplierClaim.State),
     "internal_use": ("STATE_", internal_use_pb2.InternalUse.State),
     "asset": ("ASSET_KIND_", loans.AssetKind),
@@ -147,6 +160,9 @@ SHOWN = {
     "loan_outcome": ("LOAN_OUTCOME_", loans.LoanOutcome),
     "refund": ("STATE_", loans.ToolRefund.State),
     "device_use": ("KIND_", devices.DeviceUse.Kind),
+    "transfer": ("STATE_", transfers.Transfer.State),
+    "difference": ("TRANSFER_CLAIM_KIND_", transfers.TransferClaimKind),
+    "settlement": ("TRANSFER_CLAIM_OUTCOME_", transfers.TransferClaimOutcome),
 }
 
 
@@ -176,7 +192,8 @@ def invariant_names() -> set[str]:
     }
     own = {name for service in SERVICES for name, _, _ in own_invariants(service)}
     with_policies = {promises.NAME, attempts.NAME, liability.NAME, returns.NAME}
-    return own | delivery | with_policies | {each.name for each in NETWORK}
+    between_cells = {cells.CONSERVED, cells.TOLD}
+    return own | delivery | with_policies | between_cells | {each.name for each in NETWORK}
 
 
 def test_every_invariant_has_a_chinese_name() -> None:

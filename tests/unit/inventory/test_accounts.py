@@ -21,8 +21,9 @@ from inventory.domain.accounts import (
     in_quarantine,
     scrapped,
     with_order,
+    with_other_cell,
 )
-from inventory.domain.ids import BinCode, WarehouseCode, WorkOrderId
+from inventory.domain.ids import BinCode, TransferId, WarehouseCode, WorkOrderId
 from inventory.domain.ledger import DocumentKind, Entry, EntryOfOtherBooks, Heading, Movement
 from unit.inventory.scene import BEIJING, MONDAY, PUMP, STORE
 
@@ -64,6 +65,7 @@ def test_the_text_of_an_account_is_read_as_that_account(account: Account) -> Non
         (in_quarantine(STORE), "quarantine:BJ01-W1"),
         (scrapped(STORE), "scrap:BJ01-W1"),
         (with_order(WorkOrderId("o")), "order:o"),
+        (with_other_cell(TransferId("t")), "other-cell:t"),
     ],
 )
 def test_an_account_has_the_text_that_is_written_down(account: Account, text: str) -> None:
@@ -92,14 +94,13 @@ def test_no_other_text_is_an_account(text: str) -> None:
 
 def test_the_database_knows_the_same_accounts_and_documents() -> None:
     text = MIGRATION.read_text("utf-8")
-    kinds = {kind.value for kind in AccountKind} - {"supplier"}
-    known = re.search(r"\(supplier\|\(([a-z|-]+)\)", text)
-    of_warehouse = re.search(r"_OF_WAREHOUSE = \"\^\(([a-z|-]+)\)", text)
     later = "".join(path.read_text("utf-8") for path in sorted(MIGRATION.parent.glob("*.py")))
+    kinds = {kind.value for kind in AccountKind} - {"supplier"}
+    known = re.findall(r"\(supplier\|\(([a-z|\s\"-]+)\)", later)
+    of_warehouse = re.search(r"_OF_WAREHOUSE = \"\^\(([a-z|-]+)\)", text)
     documents = re.findall(r"document_kind in\s*\(([a-z',\s-]+)\)", later)
-    assert known is not None
     assert of_warehouse is not None
-    assert set(known[1].split("|")) == kinds
+    assert set(re.findall(r"[a-z-]+", known[-1])) == kinds
     assert set(of_warehouse[1].split("|")) == {kind.value for kind in OF_A_WAREHOUSE}
     assert set(re.findall(r"[a-z-]+", documents[-1])) == {kind.value for kind in DocumentKind}
 
@@ -111,8 +112,9 @@ def test_only_what_lies_in_a_bin_is_on_hand() -> None:
         if Account(kind=kind, holder="" if kind is AccountKind.SUPPLIER else "x").is_on_hand
     }
     assert on_hand == {AccountKind.BIN}
-    assert {AccountKind.SUPPLIER, AccountKind.LOSS} == BELOW_ZERO
+    assert {AccountKind.SUPPLIER, AccountKind.LOSS, AccountKind.OTHER_CELL} == BELOW_ZERO
     assert (SUPPLIER.is_balanced, in_bin(STORE).is_balanced) == (False, True)
+    assert not with_other_cell(TransferId("t")).is_balanced
     assert in_bin(STORE).bin == DEFAULT_BIN
 
 

@@ -63,6 +63,17 @@ event_lag_seconds: Final = Histogram(
     ("service", "stream"),
     buckets=(*_LATENCIES, 60.0, 300.0, 1800.0, 3600.0, 28800.0),
 )
+link_carried: Final = Counter(
+    "callout_link_carried_total", "Events that another cell's broker has confirmed.", ("cell",)
+)
+link_failures: Final = Counter(
+    "callout_link_failures_total",
+    "Batches that another cell's broker did not take; they are sent again.",
+    ("cell", "reason"),
+)
+link_up: Final = Gauge(
+    "callout_link_up", "1 while another cell's broker takes what it is told.", ("cell",)
+)
 timer_runs: Final = Counter(
     "callout_timer_runs_total", "Runs of a timer.", ("service", "timer", "outcome")
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -26,6 +26,9 @@ class Topology:
     dead_letter_name: str
     publishes: Mapping[str, tuple[str, ...]]
     subscribes: Mapping[str, tuple[str, ...]]
+    arrivals_name: str = "arrivals"
+    from_other_cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
 
     @property
     def exchange(self) -> str:
@@ -36,6 +39,22 @@ class Topology:
     def dead_letter_exchange(self) -> str:
         """Exchange for messages whose handling ended the process several times."""
         return f"{self.cell}.{self.dead_letter_name}"
+
+    @property
+    def arrivals_exchange(self) -> str:
+        """Topic exchange at which links deliver what other cells tell."""
+        return f"{self.cell}.{self.arrivals_name}"
+
+    @property
+    def crossing(self) -> tuple[str, ...]:
+        """Streams that links carry to other cells, sorted."""
+        return tuple(
+            sorted({each for streams in self.from_other_cells.values() for each in streams})
+        )
+
+    def link_queue(self, cell: str) -> str:
+        """Queue that keeps what another cell is to be told until its broker has it."""
+        return f"{self.cell}.to.{cell}"
 
     def inbox_queue(self, service: str) -> str:
         """Queue a service consumes."""
@@ -51,17 +70,23 @@ class Topology:
             service for service, streams in self.subscribes.items() if stream in streams
         )
 
+    def is_awaited(self, stream: str) -> bool:
+        """Say whether somebody must get the events of a stream, here or in a linked cell."""
+        return bool(self.listeners(stream) or (self.links and stream in self.crossing))
 
-def read_topology(text: str, *, cell: str) -> Topology:
+
+def read_topology(text: str, *, cell: str, links: Iterable[str] = ()) -> Topology:
     """Read a topology file.
 
     Args:
         text: YAML: `exchange`, `dead_letter_exchange` and, for each of `services`, the streams it
-            `publishes` and `subscribes`.
+            `publishes`, `subscribes`, and takes `from_other_cells`.
         cell: Name of the cell; becomes the first part of every name.
+        links: Names of the cells that are told what crosses.
 
     Raises:
-        TopologyError: A stream is announced by nobody, by two, or by a service of another name.
+        TopologyError: A stream is announced by nobody, by two, or by a service of another name; or
+            the cell is linked to itself.
     """
     content = yaml.safe_load(text)
     if not isinstance(content, dict) or not isinstance(content.get("services"), dict):
@@ -73,6 +98,13 @@ def read_topology(text: str, *, cell: str) -> Topology:
         dead_letter_name=str(content.get("dead_letter_exchange", "dead")),
         publishes={name: tuple(each.get("publishes") or ()) for name, each in services.items()},
         subscribes={name: tuple(each.get("subscribes") or ()) for name, each in services.items()},
+        arrivals_name=str(content.get("arrivals_exchange", "arrivals")),
+        from_other_cells={
+            name: tuple(each["from_other_cells"])
+            for name, each in services.items()
+            if each.get("from_other_cells")
+        },
+        links=tuple(links),
     )
     if problems := list(_problems(topology)):
         raise TopologyError("; ".join(problems))
@@ -88,7 +120,10 @@ def _problems(topology: Topology) -> Iterable[str]:
             if stream.partition(".")[0] != service.replace("-", "_"):
                 yield f"stream {stream} of {service} does not begin with its name"
             owners[stream] = service
-    for service, streams in topology.subscribes.items():
-        for stream in streams:
-            if stream not in owners:
-                yield f"{service} listens to {stream}, which nobody announces"
+    for heard in (topology.subscribes, topology.from_other_cells):
+        for service, streams in heard.items():
+            for stream in streams:
+                if stream not in owners:
+                    yield f"{service} listens to {stream}, which nobody announces"
+    if topology.cell in topology.links:
+        yield f"cell {topology.cell} is linked to itself"

@@ -33,14 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     configure_logs("+".join(options.service))
     log_what_ends_the_process()
     try:
-        text = (options.topology or _default_topology()).read_text("utf-8")
+        text = (options.topology or default_topology()).read_text("utf-8")
         return run(options.service, text)
     except (ConfigError, PolicyError, TopologyError, FileNotFoundError) as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_WRONG_USE
 
 
-def _default_topology() -> Path:
+def default_topology() -> Path:
     """Return the file beside the generated contracts; only its name is known here."""
     spec = find_spec("callout")
     if spec is None or not spec.submodule_search_locations:

@@ -19,6 +19,8 @@ from chassis.unit_of_work import OpenTx, Principal, UnitOfWork
 from inventory.adapters.policies import PolicyFiles
 from inventory.adapters.transaction import StoredTx
 from inventory.config import InventorySettings
+from inventory.domain.cells import Cells
+from inventory.domain.ids import CellCode
 from inventory.ports import Tx
 
 SERVICE: Final = "inventory"
@@ -52,12 +54,20 @@ def build_parts(environ: Mapping[str, str] = os.environ) -> Parts:
     return Parts(
         settings=settings,
         database=database,
-        uow=UnitOfWork(database, opening(), source=SERVICE, cell=settings.cell),
+        uow=UnitOfWork(database, opening(cells_of(settings)), source=SERVICE, cell=settings.cell),
     )
 
 
-def opening() -> OpenTx[Tx]:
+def cells_of(settings: InventorySettings) -> Cells:
+    """Return this cell and those that links lead to."""
+    return Cells(own=CellCode(settings.cell), linked=frozenset(map(CellCode, settings.links)))
+
+
+def opening(cells: Cells) -> OpenTx[Tx]:
     """Return what turns a connection into this service's transaction.
+
+    Args:
+        cells: Where these books are kept, and who can be told about it.
 
     Raises:
         PolicyError: A policy file is wrong.
@@ -65,7 +75,7 @@ def opening() -> OpenTx[Tx]:
     policies = PolicyFiles(service_folder("inventory", "policies"))
 
     def open_tx(connection: Connection, outbox: Outbox, principal: Principal) -> Tx:
-        return StoredTx(connection, outbox, principal, policies)
+        return StoredTx(connection, outbox, principal, policies, cells)
 
     return open_tx
 

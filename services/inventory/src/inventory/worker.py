@@ -1,4 +1,4 @@
-"""The worker process of inventory: events of intake's branches and dispatch's orders.
+"""The worker process of inventory: intake's branches, dispatch's orders, other cells' transfers.
 
 Never imports grpc.
 """
@@ -15,7 +15,9 @@ from google.protobuf.message import Message
 from callout.dispatch.v1 import events_pb2 as dispatch_pb
 from callout.dispatch.v1 import resources_pb2 as dispatch_resources_pb
 from callout.intake.v1 import events_pb2 as intake_pb
+from callout.inventory.v1 import transfer_events_pb2 as transfer_pb
 from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
+from inventory.adapters.transfers.told import transfer_told
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
@@ -36,6 +38,13 @@ from inventory.handlers.on_work_order_transferred import (
 )
 from inventory.handlers.release_left_behind import release_left_behind
 from inventory.handlers.supplier_claims.sweeps import chase_claim_answers, chase_unsent_claims
+from inventory.handlers.transfers.book_transfer_news import book_transfer_news
+from inventory.handlers.transfers.on_transfer_asked import on_transfer_asked
+from inventory.handlers.transfers.on_transfer_cancel_asked import on_transfer_cancel_asked
+from inventory.handlers.transfers.on_transfer_cancelled import on_transfer_cancelled
+from inventory.handlers.transfers.on_transfer_claim_settled import on_transfer_claim_settled
+from inventory.handlers.transfers.on_transfer_received import on_transfer_received
+from inventory.handlers.transfers.on_transfer_shipped import on_transfer_shipped
 from inventory.ports import Tx
 
 _DispatchState = dispatch_resources_pb.WorkOrder
@@ -188,11 +197,19 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
         _reaction(
             dispatch_pb.WorkOrderCancelled, ended_as(OrderState.CANCELLED), on_work_order_ended
         ),
+        # From other cells only; what this cell announces of transfers it does not listen to.
+        _reaction(transfer_pb.TransferAsked, transfer_told, on_transfer_asked),
+        _reaction(transfer_pb.TransferShipped, transfer_told, on_transfer_shipped),
+        _reaction(transfer_pb.TransferReceived, transfer_told, on_transfer_received),
+        _reaction(transfer_pb.TransferCancelled, transfer_told, on_transfer_cancelled),
+        _reaction(transfer_pb.TransferCancelAsked, transfer_told, on_transfer_cancel_asked),
+        _reaction(transfer_pb.TransferClaimSettled, transfer_told, on_transfer_claim_settled),
     )
 )
 TIMERS: Final = (
     Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
     Timer(name="chase-old-parts", every=timedelta(minutes=1), run=chase_old_parts),
+    Timer(name="book-transfer-news", every=timedelta(seconds=1), run=book_transfer_news),
     Timer(name="write-off-issues", every=timedelta(seconds=10), run=write_off_issues),
     Timer(name="chase-unsent-claims", every=timedelta(minutes=1), run=chase_unsent_claims),
     Timer(name="chase-claim-answers", every=timedelta(minutes=1), run=chase_claim_answers),

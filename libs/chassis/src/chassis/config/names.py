@@ -11,8 +11,8 @@ from typing import Final
 
 PREFIX: Final = "CALLOUT_"
 CONFIG_FILE: Final = f"{PREFIX}CONFIG_FILE"
-# Variables that belong to the test session and to the operator's command, never to a service.
-_FOREIGN_PREFIXES: Final = (f"{PREFIX}TEST_", f"{PREFIX}CLI_")
+# Variables of the test session, of the operator's command and of links, never of a service.
+_FOREIGN_PREFIXES: Final = (f"{PREFIX}TEST_", f"{PREFIX}CLI_", f"{PREFIX}LINK_")
 # Kubernetes announces a Service `callout-x` to every pod of the namespace in this form.
 _KUBERNETES_LINK: Final = re.compile(
     r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP)(_\w+)?)?)$"

@@ -27,6 +27,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from chassis.config.names import PREFIX, SettingNames, own_prefix, unknown_variables
 from chassis.config.sources import read_values
 
+CELL = r"[a-z][a-z0-9-]{0,31}"
 _ADDRESS = r"^(\[[0-9a-fA-F:]+\]|[^:\s]*):\d{1,5}$"
 S = TypeVar("S", bound="ServiceSettings")
 
@@ -91,8 +92,13 @@ class ServiceSettings(BaseSettings):
     )
     cell: str = Field(
         default="main",
-        pattern=r"^[a-z][a-z0-9-]{0,31}$",
+        pattern=rf"^{CELL}$",
         description="Name of the cell (region); part of exchange and queue names.",
+    )
+    linked_cells: str | None = Field(
+        default=None,
+        pattern=rf"^{CELL}(,{CELL})*$",
+        description="Cells that links lead to, with commas; what they are told is kept for each.",
     )
     batch_size: int = Field(
         default=100, ge=1, le=1000, description="Events handled or published in one transaction."
@@ -162,6 +168,11 @@ class ServiceSettings(BaseSettings):
     address_file: Path | None = Field(
         default=None, description="File that receives the bound addresses, as JSON."
     )
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Names of the linked cells."""
+        return tuple(self.linked_cells.split(",")) if self.linked_cells else ()
 
     jwt_public_keys: Path | None = Field(
         default=None,

@@ -68,6 +68,9 @@ def declare(channel: Any, topology: Topology, services: Collection[str], *, dura
     """
     exchange = Exchange(topology.exchange, "topic", durable=True, channel=channel)
     exchange.declare()
+    arrivals = Exchange(topology.arrivals_exchange, "topic", durable=True, channel=channel)
+    if topology.crossing:
+        arrivals.declare()
     if durable:
         Exchange(topology.dead_letter_exchange, "direct", durable=True, channel=channel).declare()
     for service in sorted(services):
@@ -81,6 +84,24 @@ def declare(channel: Any, topology: Topology, services: Collection[str], *, dura
         queue.declare()
         for stream in topology.subscribes.get(service, ()):
             queue.bind_to(exchange, routing_key=f"{stream}.*")
+        for stream in topology.from_other_cells.get(service, ()):
+            queue.bind_to(arrivals, routing_key=f"{stream}.*")
+    for cell in topology.links:
+        _declare_link(channel, topology, exchange, cell, durable=durable)
+
+
+def _declare_link(
+    channel: Any, topology: Topology, exchange: Exchange, cell: str, *, durable: bool
+) -> None:
+    """Keep what a linked cell is to be told, from the first event on, however long it is away.
+
+    Without a delivery limit: what the other broker does not take is not dead, it is early.
+    """
+    arguments = {"x-queue-type": "quorum", "x-overflow": "reject-publish"} if durable else None
+    queue = Queue(topology.link_queue(cell), durable=True, queue_arguments=arguments)(channel)
+    queue.declare()
+    for stream in topology.crossing:
+        queue.bind_to(exchange, routing_key=f"{stream}.*")
 
 
 def _dead_queue(topology: Topology, service: str) -> Queue:

@@ -51,6 +51,7 @@ class Subscription:
         linger: How long a batch waits for more messages.
         drain: How long a stop waits for what was read.
         jitter: Gives a random number from 0 up to 1.
+        sink: Where what was read goes, for the log.
     """
 
     url: str
@@ -62,6 +63,7 @@ class Subscription:
     linger: timedelta
     drain: timedelta
     jitter: Callable[[], float]
+    sink: str = "database"
 
 
 class BatchConsumer:
@@ -158,7 +160,7 @@ class BatchConsumer:
         while (error := self._settle(batch)) is not None:
             failures += 1
             _log.warning(
-                "events wait for the database",
+                f"events wait for the {self._to.sink}",
                 service=self._to.service,
                 error=type(error).__name__,
                 failures=failures,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import eventlet
 import structlog
-from eventlet.hubs import get_hub
 from nameko.runners import ServiceRunner
 
 from chassis import telemetry
 from chassis.addresses import write_addresses
-from chassis.config import ConfigError
+from chassis.config import ConfigError, ServiceSettings
 from chassis.events.broker import connect, declare, is_memory
+from chassis.events.process import listen_for_signals, report_greenlets, wait_for_stop
 from chassis.events.readiness import BrokerPing, NotConnected, Readiness
 from chassis.events.service import HostedService, settled_until
 from chassis.logs import configure_logs
@@ -27,8 +25,6 @@ from chassis.telemetry.sql import trace_statements
 from chassis.topology import Topology, read_topology
 from chassis.worker import WorkerSpec
 
-_FORCED: Final = 130
-_SIGNAL_SECONDS: Final = 0.05
 _log = structlog.get_logger(__name__)
 
 
@@ -44,8 +40,9 @@ class Host:
         self._specs = tuple(specs)
         settings = specs[0].settings
         _check_alike(self._specs)
+        check_links(settings)
         self._settings = settings
-        self._topology = read_topology(topology_text, cell=settings.cell)
+        self._topology = read_topology(topology_text, cell=settings.cell, links=settings.links)
         self._is_durable = not is_memory(settings.amqp_url)
         self._hosted = frozenset(spec.service for spec in specs)
         self._services = [self._host(spec) for spec in self._specs]
@@ -137,13 +134,12 @@ def run(services: Sequence[str], topology_text: str) -> int:
         telemetry.start(spec.settings, process="worker")
         if spec.settings.trace_statements:
             trace_statements(spec.database.engine, service=spec.service)
-    _report_greenlets()
+    report_greenlets()
     host = Host(specs, topology_text)
-    asked = _listen_for_signals()
+    asked = listen_for_signals()
     host.start()
     finished = eventlet.spawn(host.wait)
-    while not asked and not finished.dead:
-        eventlet.sleep(_SIGNAL_SECONDS)
+    wait_for_stop(asked, lambda: bool(finished.dead))
     if finished.dead:
         _log.error("a service ended by itself")
         host.stop()
@@ -176,44 +172,29 @@ def build(service: str) -> WorkerSpec[Any]:
     return spec
 
 
-def _report_greenlets() -> None:
-    """Log what ends a greenlet; eventlet would print it, with the texts of errors."""
-    hub = get_hub()
-
-    def report(exc_info: Any) -> None:
-        _log.error("a greenlet failed", exc_info=exc_info)
-
-    hub.squelch_generic_exception = report
-    hub.squelch_timer_exception = lambda _timer, exc_info: report(exc_info)
-
-
-def _listen_for_signals() -> list[int]:
-    """Note the first signal in the list that is returned; the second one ends the process."""
-    asked: list[int] = []
-
-    def note(number: int, _frame: Any) -> None:
-        if asked:
-            sys.stderr.write("forced to stop; events in hand will be delivered again\n")
-            os._exit(_FORCED)
-        asked.append(number)
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, note)
-    return asked
-
-
 def _check_alike(specs: Sequence[WorkerSpec[Any]]) -> None:
     """Refuse services of different cells or buses in one process."""
     first = specs[0]
     for spec in specs[1:]:
-        if (spec.settings.cell, spec.settings.amqp_url) != (
+        if (spec.settings.cell, spec.settings.amqp_url, spec.settings.links) != (
             first.settings.cell,
             first.settings.amqp_url,
+            first.settings.links,
         ):
-            raise ConfigError(
-                spec.service,
-                [f"CALLOUT_CELL and CALLOUT_AMQP_URL must be those of {first.service}"],
-            )
+            names = "CALLOUT_CELL, CALLOUT_LINKED_CELLS and CALLOUT_AMQP_URL"
+            raise ConfigError(spec.service, [f"{names} must be those of {first.service}"])
+
+
+def check_links(settings: ServiceSettings) -> None:
+    """Refuse to keep what other cells are to be told in the memory of a process.
+
+    Raises:
+        ConfigError: Cells are linked, and the bus is in memory.
+    """
+    if settings.links and is_memory(settings.amqp_url):
+        raise ConfigError(
+            settings.service, ["CALLOUT_LINKED_CELLS: a link needs a broker at both ends"]
+        )
 
 
 def _greenlets(specs: Sequence[WorkerSpec[Any]]) -> int:

@@ -199,7 +199,7 @@ class Relay:
             routing_key=routing_key(row.stream, row.type),
             headers=headers_of(event),
             body=body,
-            mandatory=bool(self._topology.listeners(row.stream)),
+            mandatory=self._topology.is_awaited(row.stream),
             deliveries=row.replays,
         )
 

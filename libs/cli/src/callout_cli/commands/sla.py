@@ -114,7 +114,7 @@ def show_explanation(output: Output, found: api.ExplainDeadlineResponse) -> None
                 say("col.who"),
                 say("col.why"),
                 ">" + say("col.target"),
-                say("col.due"),
+                say("col.due_at"),
             ],
             change_cells(found),
         )

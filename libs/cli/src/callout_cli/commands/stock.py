@@ -1,4 +1,4 @@
-"""`callout stock`: replenishment and sourcing; see also `stock_papers` and `stock_loans`."""
+"""`callout stock`: replenishment and sourcing; other areas have modules of their own."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.commands import stock_loans
 from callout_cli.commands.acting import acting, first_day
 from callout_cli.commands.report import BranchOption, reader
-from callout_cli.commands.stock_claims import claims, internal_use, old_parts, transfers
+from callout_cli.commands.stock_claims import claims, internal_use, old_parts
 from callout_cli.commands.stock_counts import count, report
 from callout_cli.commands.stock_papers import document, look_up
+from callout_cli.commands.stock_transfers import transfer, transfers
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output, result
 from callout_cli.reports.sourcing import SOURCE_COLUMNS, source_cells
@@ -50,11 +51,12 @@ app.command("look-up", help=say("help.stock.look_up"))(look_up)
 app.command("report", help=say("help.count.report"))(report)
 app.add_typer(document, name="document")
 app.add_typer(old_parts, name="old-parts")
-app.add_typer(transfers, name="transfers")
 app.add_typer(claims, name="claims")
 app.add_typer(internal_use, name="internal-use")
 app.add_typer(count, name="count")
 stock_loans.add_to(app)
+app.command("transfers", help=say("help.stock.transfers"))(transfers)
+app.command("transfer", help=say("help.stock.transfer"))(transfer)
 
 
 class StateName(StrEnum):

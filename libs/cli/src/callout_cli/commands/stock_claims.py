@@ -1,4 +1,4 @@
-"""`callout stock old-parts | transfers | claims | internal-use`: what the lists say."""
+"""`callout stock old-parts | claims | internal-use`: what the lists say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from google.protobuf.message import Message
 from callout.inventory.v1 import internal_use_service_pb2 as uses_api
 from callout.inventory.v1 import old_parts_service_pb2 as old_api
 from callout.inventory.v1 import supplier_claims_service_pb2 as claims_api
-from callout.inventory.v1 import transfer_service_pb2 as transfer_api
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.errors import UserError
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
@@ -25,7 +24,6 @@ from callout_cli.texts import say
 from callout_cli.times import wire_date
 
 old_parts = typer.Typer(no_args_is_help=True, help=say("help.stock.old_parts"))
-transfers = typer.Typer(no_args_is_help=True, help=say("help.stock.transfers"))
 claims = typer.Typer(no_args_is_help=True, help=say("help.stock.claims"))
 internal_use = typer.Typer(no_args_is_help=True, help=say("help.stock.internal"))
 
@@ -41,16 +39,6 @@ class OldPartState(StrEnum):
     DISPOSED = "disposed"
     NOT_OWED = "not-owed"
     WAIVED = "waived"
-
-
-class TransferState(StrEnum):
-    """The states of a transfer."""
-
-    ASKED = "asked"
-    SHIPPED = "shipped"
-    DISPUTED = "disputed"
-    RECEIVED = "received"
-    CANCELLED = "cancelled"
 
 
 class ClaimState(StrEnum):
@@ -78,9 +66,6 @@ WarehouseOption = Annotated[str, typer.Option("--warehouse", help=say("help.stoc
 OrderOption = Annotated[str, typer.Option("--order", metavar="ID", help=say("help.stock.order"))]
 OldPartStateOption = Annotated[
     OldPartState | None, typer.Option("--state", help=say("help.stock.old_parts.state"))
-]
-TransferStateOption = Annotated[
-    TransferState | None, typer.Option("--state", help=say("help.stock.transfers.state"))
 ]
 ClaimStateOption = Annotated[
     ClaimState | None, typer.Option("--state", help=say("help.stock.claims.state"))
@@ -165,25 +150,6 @@ def reviews(
     request = old_api.ListDisposalReviewsRequest(warehouse_code=warehouse, page_size=PAGE)
     found = _all(data, request, old_api.ListDisposalReviewsResponse, "reviews")
     _show(as_json, "stock.reviews.title", rows.REVIEW_COLUMNS, rows.review_cells, found)
-
-
-@transfers.command("list", help=say("help.stock.transfers.list"))
-@guarded
-def list_transfers(
-    *,
-    warehouse: WarehouseOption = "",
-    state: TransferStateOption = None,
-    data: DataOption = DEFAULT_FOLDER,
-    as_json: JsonOption = False,
-    lang: LangOption = None,
-) -> None:
-    request = transfer_api.ListTransfersRequest(
-        warehouse_code=warehouse,
-        state=_named(state),
-        page_size=PAGE,
-    )
-    found = _all(data, request, transfer_api.ListTransfersResponse, "transfers")
-    _show(as_json, "stock.transfers.title", rows.TRANSFER_COLUMNS, rows.transfer_cells, found)
 
 
 @claims.command("list", help=say("help.stock.claims.list"))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from callout_cli.databases import connected
 from callout_cli.invariants.across import check_across, check_delivery
 from callout_cli.invariants.attempts import check_attempts
+from callout_cli.invariants.cells import check_cells
 from callout_cli.invariants.finding import Finding
 from callout_cli.invariants.liability import check_liability
 from callout_cli.invariants.network import NETWORK
@@ -27,6 +28,7 @@ def check_all(
     cell: str,
     *,
     settle_s: float,
+    other_cells: Mapping[str, str] | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> list[Finding]:
     """Check everything.
@@ -35,6 +37,7 @@ def check_all(
         databases: URL by service.
         cell: Whose events.
         settle_s: How long events under way get to arrive.
+        other_cells: URL of the inventory's database, of each linked cell to look at as well.
         sleep: Pause between two looks, in seconds.
     """
     until = time.monotonic() + settle_s
@@ -47,6 +50,8 @@ def check_all(
                 },
                 cell,
             )
+        if other_cells:
+            findings += check_cells({cell: databases["inventory"], **other_cells})
         broken = [finding for finding in findings if not finding.holds]
         # A broken rule inside one database may be cured by an event as well, so all of them wait.
         under_way = any(finding.settles and finding.broken for finding in findings)

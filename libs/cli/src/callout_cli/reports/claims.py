@@ -10,7 +10,6 @@ from google.type.date_pb2 import Date
 from callout.inventory.v1 import internal_use_pb2 as uses
 from callout.inventory.v1 import old_parts_pb2 as old
 from callout.inventory.v1 import supplier_claims_pb2 as claims
-from callout.inventory.v1 import transfer_pb2 as transfers
 from callout_cli.texts import word
 from callout_cli.times import instant_of
 
@@ -28,7 +27,7 @@ OLD_PART_COLUMNS: Final = (
 DISPOSAL_COLUMNS: Final = (
     "col.number",
     "col.warehouse",
-    "col.outcome",
+    "col.where_to",
     "col.document",
     "col.who",
     "col.when",
@@ -40,16 +39,6 @@ REVIEW_COLUMNS: Final = (
     ">col.old_parts",
     ">col.units",
     "col.oldest",
-)
-TRANSFER_COLUMNS: Final = (
-    "col.id",
-    "col.sender",
-    "col.to",
-    "col.state",
-    "col.part",
-    "col.asked",
-    "col.expected",
-    ">col.open_claims",
 )
 CLAIM_COLUMNS: Final = (
     "col.number",
@@ -136,22 +125,6 @@ def review_cells(review: old.DisposalReview) -> list[str]:
         str(review.old_parts),
         str(review.units),
         _when(review, "oldest_time"),
-    ]
-
-
-def transfer_cells(transfer: transfers.Transfer) -> list[str]:
-    """Write a transfer for a terminal."""
-    state = transfers.Transfer.State.Name(transfer.state).removeprefix("STATE_")
-    is_open = [claim for claim in transfer.claims if not claim.outcome]
-    return [
-        transfer.id,
-        transfer.from_warehouse_code,
-        transfer.to_warehouse_code,
-        word("transfer", state),
-        ", ".join(f"{line.part_number} ×{line.quantity}" for line in transfer.lines),
-        _when(transfer, "asked_time"),
-        _when(transfer.shipment, "expected_time"),
-        str(len(is_open)),
     ]
 
 

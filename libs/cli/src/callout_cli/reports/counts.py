@@ -29,8 +29,8 @@ DIFFERENCE_COLUMNS: Final = (
     "col.part",
     "col.lot",
     ">col.booked",
-    ">col.counted",
-    ">col.units",
+    ">col.on_shelf",
+    ">col.differing",
     ">col.value",
     "col.cause",
 )

@@ -20,7 +20,7 @@ from callout_cli.transfer.whole_files import appearing_whole
 AMOUNTS: Final = (
     ("opening", "col.opening"),
     ("begun", "col.begun"),
-    ("received", "col.received"),
+    ("received", "col.came_in"),
     ("sent_back", "col.sent_back"),
     ("issued", "col.issued"),
     ("returned", "col.returned"),

@@ -1,4 +1,4 @@
-"""Texts about old parts, transfers, supplier claims and internal use."""
+"""Texts about old parts, supplier claims and internal use."""
 
 from __future__ import annotations
 
@@ -24,9 +24,6 @@ CLAIMS_HELP: Final[dict[str, Entry]] = {
     ),
     "help.stock.old_parts.state": Entry("Only old parts in this state.", "只看该状态的旧件。"),
     "help.stock.order": Entry("Only those of this work order.", "只看该工单。"),
-    "help.stock.transfers": Entry("Transfers between warehouses.", "仓库之间的调拨。"),
-    "help.stock.transfers.list": Entry("Transfers, by time of asking.", "调拨单，按申请时间先后。"),
-    "help.stock.transfers.state": Entry("Only transfers in this state.", "只看该状态的调拨单。"),
     "help.stock.claims": Entry(
         "Claims on suppliers: what was asked, answered and paid.",
         "向供应商二次索赔：提出、答复与付款。",
@@ -67,7 +64,6 @@ CLAIMS_OUTPUT: Final[dict[str, Entry]] = {
     "stock.old_parts.title": Entry("Old parts", "旧件"),
     "stock.disposals.title": Entry("Disposals of old parts", "旧件处置记录"),
     "stock.reviews.title": Entry("Calls for disposal", "旧件处置提醒"),
-    "stock.transfers.title": Entry("Transfers", "调拨单"),
     "stock.claims.title": Entry("Supplier claims", "供应商索赔单"),
     "stock.claims_due.title": Entry("To be claimed from suppliers", "待索赔旧件"),
     "stock.claims_report.title": Entry("Claims by supplier", "各供应商索赔情况"),
@@ -76,16 +72,13 @@ CLAIMS_OUTPUT: Final[dict[str, Entry]] = {
     "col.deadline": Entry("due", "期限"),
     "col.came": Entry("came", "已收"),
     "col.given_up": Entry("given up", "不再追收"),
-    "col.order": Entry("work order", "工单"),
     "col.document": Entry("document", "凭证"),
-    "col.outcome": Entry("outcome", "去向"),
+    "col.where_to": Entry("outcome", "去向"),
     "col.old_parts": Entry("old parts", "旧件"),
     "col.units": Entry("units", "件数"),
     "col.oldest": Entry("oldest", "最早"),
     "col.to": Entry("to", "至"),
-    "col.sender": Entry("from", "自"),
     "col.asked": Entry("asked", "申请时间"),
-    "col.open_claims": Entry("open claims", "未决差异"),
     "col.supplier": Entry("supplier", "供应商"),
     "col.claimed": Entry("claimed (CNY)", "索赔（元）"),
     "col.accepted": Entry("granted (CNY)", "认可（元）"),
@@ -112,11 +105,6 @@ CLAIMS_WORDS: Final[dict[str, Entry]] = {
     "old_part.WAIVED": Entry("given up", "不再追收"),
     "disposal.SCRAP": Entry("scrap", "报废"),
     "disposal.BACK": Entry("back to the supplier", "退供应商"),
-    "transfer.ASKED": Entry("asked", "已申请"),
-    "transfer.SHIPPED": Entry("shipped", "在途"),
-    "transfer.DISPUTED": Entry("disputed", "有差异"),
-    "transfer.RECEIVED": Entry("received", "已收到"),
-    "transfer.CANCELLED": Entry("cancelled", "已取消"),
     "claim.DRAFTED": Entry("drafted", "已起草"),
     "claim.SENT": Entry("sent", "已提出"),
     "claim.ANSWERED": Entry("granted", "已认可"),

@@ -80,6 +80,10 @@ ERRORS: Final[dict[str, Entry]] = {
     "error.database": Entry(
         "The database of {service} cannot be reached: {why}", "无法连接 {service} 的数据库：{why}"
     ),
+    "error.other_cell": Entry(
+        "Name the inventory of another cell as CELL=postgresql://… (read: {cell})",
+        "其他区域的库存数据库应写作 CELL=postgresql://…（读到：{cell}）",
+    ),
     "error.file": Entry("{path} cannot be used: {why}", "文件 {path} 无法使用：{why}"),
     "error.columns": Entry(
         "{path} lacks the columns: {columns}. Headings that nobody knows: {unknown}. "

@@ -104,7 +104,7 @@ EXPLANATION: Final[dict[str, Entry]] = {
     "col.change": Entry("what happened", "事项"),
     "col.who": Entry("who", "操作人"),
     "col.target": Entry("target", "承诺时限"),
-    "col.due": Entry("due", "截止时间"),
+    "col.due_at": Entry("due", "截止时间"),
 }
 
 EXPLANATION_WORDS: Final[dict[str, Entry]] = {

@@ -9,12 +9,14 @@ from callout_cli.texts.counts import COUNT_HELP
 from callout_cli.texts.entry import Entry
 from callout_cli.texts.loans import LOAN_HELP
 from callout_cli.texts.stock import STOCK_HELP
+from callout_cli.texts.stock_transfers import TRANSFER_HELP
 
 HELP: Final[dict[str, Entry]] = {
     **STOCK_HELP,
     **CLAIMS_HELP,
     **COUNT_HELP,
     **LOAN_HELP,
+    **TRANSFER_HELP,
     "help.app": Entry(
         "Callout: the platform of an after-sales service network. Start, drive and inspect it.",
         "Callout:售后服务网络平台。启动、驱动并检查它。",
@@ -207,6 +209,10 @@ HELP: Final[dict[str, Entry]] = {
     "help.check": Entry(
         "Check the invariants by SQL over all databases; ends with 1 on a violation.",
         "用 SQL 检查所有数据库的不变量；有违反时退出码为 1。",
+    ),
+    "help.check.other_cell": Entry(
+        "CELL=URL of the inventory database of a linked cell; its books are compared with ours.",
+        "CELL=URL：互联区域的库存数据库；与本区域的账簿相比对。",
     ),
     "help.check.settle": Entry(
         "Seconds that events under way get to arrive.", "等待在途事件到达的秒数。"

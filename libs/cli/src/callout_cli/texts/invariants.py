@@ -85,8 +85,8 @@ INVARIANTS: Final[dict[str, str]] = {
     # inventory
     "what is on hand is what lies in the bins": "在库数量等于各库位合计",
     "every balance is the sum of its entries": "每个账户余额等于其分录合计",
-    "every part is conserved: what the supplier brought is somewhere": (
-        "每种备件守恒：供应商送来的总在某处"
+    "every part is conserved: what came from outside is somewhere": (
+        "每种备件守恒：外来的总在某处"
     ),
     "every serial is in one place": "每个序列号只在一处",
     "every movement follows its part by serial, by batch or not at all": (
@@ -100,8 +100,8 @@ INVARIANTS: Final[dict[str, str]] = {
         "预留数量等于占用它的领料单合计"
     ),
     "stock is never below zero and never promised twice": "库存不为负，也不重复承诺",
-    "no account is below zero but the supplier's and the losses of counts": (
-        "除供应商与盘点损益外，任何账户不为负"
+    "no account is below zero but those outside and the losses of counts": (
+        "除外部账户与盘点损益外，任何账户不为负"
     ),
     "what lay there when the books began is booked once, place by place": (
         "期初库存按库位逐项入账一次"
@@ -153,6 +153,19 @@ INVARIANTS: Final[dict[str, str]] = {
     "a transfer is disputed exactly as long as a claim is open": "调拨单当且仅当有未决差异时为争议",
     "nobody settles a claim of what he shipped or received": "无人裁决自己发出或收到的调拨差异",
     **LOAN_INVARIANTS,
+    "what crossed between cells is what the transfers say came, or was given": (
+        "跨区域往来数量等于调拨单所记已到或已裁定的数量"
+    ),
+    "which units left for another cell is known, once they have, and adds up": (
+        "发往其他区域的备件在发出后逐件记明，且合计相符"
+    ),
+    "what another cell told waits only where it is still to be booked": (
+        "其他区域的来报仅在尚待入账处等待"
+    ),
+    "what left one cell for another has come there, or is under way, and no more": (
+        "跨区域守恒：发出的或已到达，或在途，不会更多"
+    ),
+    "what one cell tells another took effect there, once": "一区域告知另一区域的事件各生效一次",
     # feedback
     "every closed request has exactly one survey of its last closing that counts": (
         "每个已关闭的请求，其最后一次关闭恰有一次有效回访"

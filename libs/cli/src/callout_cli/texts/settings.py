@@ -16,6 +16,9 @@ SETTINGS: Final[dict[str, str]] = {
     "Name of the cell (region); part of exchange and queue names.": (
         "单元（区域）名称；用于交换机和队列名称。"
     ),
+    "Cells that links lead to, with commas; what they are told is kept for each.": (
+        "互联的区域，以逗号分隔；为每个区域保存告知它的事件。"
+    ),
     "Events handled or published in one transaction.": "一个事务处理或发布的事件数。",
     "How long a batch waits for more events.": "一批事件等待更多事件的时间。",
     "Longest wait for the broker to confirm a batch.": "等待消息代理确认一批事件的最长时间。",

@@ -14,6 +14,7 @@ from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
 from inventory.adapters.supplier_claims.invariants import SUPPLIER_CLAIMS
 from inventory.adapters.transfers.invariants import TRANSFERS
+from inventory.adapters.transfers.invariants_between_cells import BETWEEN_CELLS
 
 INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
@@ -39,7 +40,8 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """
         with booked as (
             select account, part_number, lot, sum(quantity) as quantity from posting
-            where account <> 'supplier' group by account, part_number, lot
+            where account <> 'supplier' and account not like 'other-cell:%'
+            group by account, part_number, lot
         )
         select coalesce(balance.account, booked.account) as account,
             coalesce(balance.part_number, booked.part_number) as part_number,
@@ -50,14 +52,15 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "every part is conserved: what the supplier brought is somewhere",
+        "every part is conserved: what came from outside is somewhere",
         "P-02",
         """
         select part_number, sum(quantity) as too_many
         from (
             select part_number, quantity from balance
             union all
-            select part_number, quantity from posting where account = 'supplier'
+            select part_number, quantity from posting
+            where account = 'supplier' or account like 'other-cell:%'
         ) as everywhere
         group by part_number having sum(quantity) <> 0
         """,
@@ -142,11 +145,12 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "no account is below zero but the supplier's and the losses of counts",
+        "no account is below zero but those outside and the losses of counts",
         "P-02",
         """
         select account, part_number, lot, sum(quantity) as balance from posting
-        where account <> 'supplier' and account not like 'loss:%'
+        where account <> 'supplier' and account not like 'other-cell:%'
+            and account not like 'loss:%'
         group by account, part_number, lot having sum(quantity) < 0
         """,
     ),
@@ -312,4 +316,5 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *INTERNAL_USE,
     *COUNTS,
     *LOANS,
+    *BETWEEN_CELLS,
 )

@@ -30,10 +30,12 @@ from inventory.adapters.stock import StoredStock
 from inventory.adapters.stock_months import StoredStockMonths
 from inventory.adapters.supplier_claims.dues import StoredClaimDues
 from inventory.adapters.supplier_claims.store import StoredSupplierClaims
+from inventory.adapters.transfers.news import StoredTransferNews
 from inventory.adapters.transfers.store import StoredTransfers
 from inventory.adapters.views import StoredViews
 from inventory.adapters.wire_events import StreamOutbox
 from inventory.adapters.work_orders import StoredWorkOrders
+from inventory.domain.cells import Cells
 from inventory.domain.people import Actor
 
 
@@ -41,9 +43,15 @@ class StoredTx:
     """`inventory.ports.Tx` over one connection, seen by one principal."""
 
     def __init__(
-        self, connection: Connection, outbox: Outbox, principal: Principal, policies: PolicyFiles
+        self,
+        connection: Connection,
+        outbox: Outbox,
+        principal: Principal,
+        policies: PolicyFiles,
+        cells: Cells,
     ) -> None:
         self.actor = _actor(principal)
+        self.cells = cells
         self.branches = StoredBranches(connection)
         self.parts = StoredParts(connection)
         self.part_list = StoredPartList(connection)
@@ -56,6 +64,7 @@ class StoredTx:
         self.openings = StoredOpenings(connection, principal)
         self.scans = StoredScans(connection, principal, self.requisitions, self.receipts)
         self.transfers = StoredTransfers(connection, principal)
+        self.transfer_news = StoredTransferNews(connection)
         self.releases = StoredReleases(connection)
         self.demands = StoredDemands(connection, principal)
         self.proposals = StoredProposals(connection, principal)

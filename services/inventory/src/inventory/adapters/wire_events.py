@@ -64,7 +64,8 @@ def _aggregate(event: events.Event) -> tuple[str, str, str]:
     if isinstance(event, OldPartEvent):
         return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
     if isinstance(event, TransferEvent):
-        return transfers.STREAM, event.transfer.id, event.transfer.to_branch
+        transfer = event.transfer
+        return transfers.stream_of(transfer), transfer.id, transfer.to_branch
     return _of_an_area(event)
 
 
@@ -191,5 +192,6 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     facts.TransferShipped: transfers.event,
     facts.TransferReceived: transfers.event,
     facts.TransferCancelled: transfers.event,
+    facts.TransferCancelAsked: transfers.event,
     facts.TransferClaimSettled: transfers.event,
 }

@@ -12,7 +12,7 @@ from chassis.commands import Commands
 from inventory.adapters.transfers import paging, wire
 from inventory.api.decode import faulty_lines, part_lines, stated, uuid_of
 from inventory.bootstrap import IdSource
-from inventory.domain.ids import TransferId, WarehouseCode
+from inventory.domain.ids import CellCode, TransferId, WarehouseCode
 from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.transfers.ask_transfer import AskTransfer, ask_transfer
 from inventory.handlers.transfers.cancel_transfer import CancelTransfer, cancel_transfer
@@ -42,6 +42,7 @@ class TransferServicer(rpc.TransferServiceServicer):
                 to_code=WarehouseCode(request.to_warehouse_code),
                 lines=part_lines(request.lines),
                 reason=request.reason.strip(),
+                from_cell=CellCode(request.from_cell),
                 occurred_at=stated(request, request.occurred_time),
             )
             return pb.AskTransferResponse(transfer=wire.transfer(ask_transfer(cmd, tx, now)))

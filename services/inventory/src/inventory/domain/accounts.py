@@ -24,6 +24,7 @@ class AccountKind(StrEnum):
     SCRAP = "scrap"  # of a warehouse: disposed of
     LOSS = "loss"  # of a warehouse: what its counts missed, less what they found
     TRANSIT = "transit"  # of a transfer
+    OTHER_CELL = "other-cell"  # of a transfer between cells: what left these books, less what came
     VAN = "van"  # of a technician
     ORDER = "order"  # of a work order: with its customer
     LOANER = "loaner"  # of a loan: out with somebody
@@ -39,7 +40,9 @@ OF_A_WAREHOUSE: Final = frozenset(
         AccountKind.LOSS,
     }
 )
-BELOW_ZERO: Final = frozenset({AccountKind.SUPPLIER, AccountKind.LOSS})
+BELOW_ZERO: Final = frozenset({AccountKind.SUPPLIER, AccountKind.LOSS, AccountKind.OTHER_CELL})
+# The outside: what is there is not ours to keep count of, but the sum of what went and came.
+OUTSIDE: Final = frozenset({AccountKind.SUPPLIER, AccountKind.OTHER_CELL})
 
 
 class AccountUnknown(InventoryError):
@@ -109,17 +112,18 @@ class Account:
 
     @property
     def may_go_below_zero(self) -> bool:
-        """Whether more may leave than ever came: the supplier's, and what counts found."""
+        """Whether more may leave than ever came: from outside, and what counts found."""
         return self.kind in BELOW_ZERO
 
     @property
     def is_balanced(self) -> bool:
-        """Whether a running balance is kept; the supplier's is the sum of its entries.
+        """Whether a running balance is kept; outside, it is the sum of the entries.
 
-        Nothing is ever refused there, and one row for the whole network would make every delivery
-        of a part wait for the others.
+        Nothing is ever refused there; one row for the supplier of the whole network would make
+        every delivery of a part wait for the others, and a serial that went to another cell and
+        came back is in one place still.
         """
-        return self.kind is not AccountKind.SUPPLIER
+        return self.kind not in OUTSIDE
 
 
 SUPPLIER: Final = Account(kind=AccountKind.SUPPLIER)
@@ -163,3 +167,12 @@ def in_transit(transfer_id: TransferId) -> Account:
 def used_by(department: DepartmentCode) -> Account:
     """Return the account of what a department used up."""
     return Account(kind=AccountKind.DEPARTMENT, holder=department)
+
+
+def with_other_cell(transfer_id: TransferId) -> Account:
+    """Return the account of what a transfer between cells carried across, as these books see it.
+
+    In the sender's books it is what the receiver has taken, in the receiver's what it took, below
+    zero; over both, what neither has on a shelf or in transit.
+    """
+    return Account(kind=AccountKind.OTHER_CELL, holder=transfer_id)

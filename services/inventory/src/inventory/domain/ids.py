@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import Final, NewType
 
+CellCode = NewType("CellCode", str)
 BranchCode = NewType("BranchCode", str)
 WarehouseCode = NewType("WarehouseCode", str)
 BinCode = NewType("BinCode", str)
@@ -19,3 +20,6 @@ ServiceRequestId = NewType("ServiceRequestId", str)
 CountId = NewType("CountId", str)
 OpeningId = NewType("OpeningId", str)
 DepartmentCode = NewType("DepartmentCode", str)
+
+WITHIN_THE_CELL: Final = CellCode("")
+"""Where a cell is named and both ends are in this one."""

@@ -16,8 +16,9 @@ decides that a requisition must wait. Therefore nobody begins to wait while stoc
 whoever brings stock sees everybody who waits. Holding stock that is there needs neither.
 
 The worker handles many events in one transaction, in the order in which they came. Its reactions
-therefore stop at 2: what an order leaves behind is noted in `Releases` and given up by a timer, in
-a transaction of its own.
+therefore lock no stock: what an order leaves behind is noted in `Releases`, and what another cell
+tells of a transfer in `TransferNews`; timers do the rest, each in a transaction of its own, which
+holds its note before anything else. What another cell tells locks the transfer as well, alone.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from typing import Protocol
 from inventory.domain.accounts import Account
 from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.bins import Bin
+from inventory.domain.cells import Cells
 from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.events import Event
 from inventory.domain.ids import (
@@ -72,7 +74,7 @@ from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
 from inventory.ports.stock_months import StockMonths
 from inventory.ports.supplier_claims import ClaimDues, SupplierClaims
-from inventory.ports.transfers import Transfers
+from inventory.ports.transfers import TransferNews, Transfers
 
 
 class Branches(Protocol):
@@ -556,6 +558,8 @@ class Tx(Protocol):
     @property
     def actor(self) -> Actor: ...
     @property
+    def cells(self) -> Cells: ...
+    @property
     def branches(self) -> Branches: ...
     @property
     def parts(self) -> Parts: ...
@@ -579,6 +583,8 @@ class Tx(Protocol):
     def scans(self) -> Scans: ...
     @property
     def transfers(self) -> Transfers: ...
+    @property
+    def transfer_news(self) -> TransferNews: ...
     @property
     def releases(self) -> Releases: ...
     @property

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from inventory.domain.ids import TransferId
+from inventory.domain.transfers.news import News
 from inventory.domain.transfers.transfer import Transfer, TransferState
 
 
@@ -30,6 +31,10 @@ class Transfers(Protocol):
         """Read it to change it; raises TransferNotFound."""
         ...
 
+    def lock_if_known(self, transfer_id: TransferId) -> Transfer | None:
+        """As `lock`, for what another cell tells about."""
+        ...
+
     def add(self, transfer: Transfer) -> Transfer:
         """Return it with its first version."""
         ...
@@ -49,4 +54,24 @@ class Transfers(Protocol):
         self, wanted: TransferFilter, after: tuple[datetime, str] | None, limit: int
     ) -> Sequence[Transfer]:
         """Return those behind a key, by time of asking and id."""
+        ...
+
+
+class TransferNews(Protocol):
+    """What other cells told that moves stock here; a timer books it."""
+
+    def add(self, news: News) -> None:
+        """Note it; what was noted already stays as it is."""
+        ...
+
+    def lock_next(self, now: datetime) -> News | None:
+        """Return what is due longest, locked, that nobody else is at; None if nothing is."""
+        ...
+
+    def postpone(self, news: News, until: datetime) -> None:
+        """Leave it for later (UTC), so that the others go on."""
+        ...
+
+    def remove(self, news: News) -> None:
+        """It is booked."""
         ...

@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from callout.inventory.v1 import transfer_pb2 as callout_dot_inventory_dot_v1_dot_transfer__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*callout/inventory/v1/transfer_events.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a#callout/inventory/v1/transfer.proto\"I\n\rTransferAsked\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"K\n\x0fTransferShipped\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"L\n\x10TransferReceived\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"M\n\x11TransferCancelled\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"o\n\x14TransferClaimSettled\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\x12\x1d\n\x0c\x63laim_number\x18\x02 \x01(\x05\x42\x07\xbaH\x04\x1a\x02 \x00\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*callout/inventory/v1/transfer_events.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a#callout/inventory/v1/transfer.proto\"I\n\rTransferAsked\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"K\n\x0fTransferShipped\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"L\n\x10TransferReceived\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"M\n\x11TransferCancelled\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"O\n\x13TransferCancelAsked\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\"o\n\x14TransferClaimSettled\x12\x38\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.TransferB\x06\xbaH\x03\xc8\x01\x01\x12\x1d\n\x0c\x63laim_number\x18\x02 \x01(\x05\x42\x07\xbaH\x04\x1a\x02 \x00\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -41,6 +41,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TRANSFERRECEIVED'].fields_by_name['transfer']._serialized_options = b'\272H\003\310\001\001'
   _globals['_TRANSFERCANCELLED'].fields_by_name['transfer']._loaded_options = None
   _globals['_TRANSFERCANCELLED'].fields_by_name['transfer']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_TRANSFERCANCELASKED'].fields_by_name['transfer']._loaded_options = None
+  _globals['_TRANSFERCANCELASKED'].fields_by_name['transfer']._serialized_options = b'\272H\003\310\001\001'
   _globals['_TRANSFERCLAIMSETTLED'].fields_by_name['transfer']._loaded_options = None
   _globals['_TRANSFERCLAIMSETTLED'].fields_by_name['transfer']._serialized_options = b'\272H\003\310\001\001'
   _globals['_TRANSFERCLAIMSETTLED'].fields_by_name['claim_number']._loaded_options = None
@@ -53,6 +55,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TRANSFERRECEIVED']._serialized_end=362
   _globals['_TRANSFERCANCELLED']._serialized_start=364
   _globals['_TRANSFERCANCELLED']._serialized_end=441
-  _globals['_TRANSFERCLAIMSETTLED']._serialized_start=443
-  _globals['_TRANSFERCLAIMSETTLED']._serialized_end=554
+  _globals['_TRANSFERCANCELASKED']._serialized_start=443
+  _globals['_TRANSFERCANCELASKED']._serialized_end=522
+  _globals['_TRANSFERCLAIMSETTLED']._serialized_start=524
+  _globals['_TRANSFERCLAIMSETTLED']._serialized_end=635
 # @@protoc_insertion_point(module_scope)

@@ -31,6 +31,12 @@ class TransferCancelled(_message.Message):
     transfer: _transfer_pb2.Transfer
     def __init__(self, transfer: _Optional[_Union[_transfer_pb2.Transfer, _Mapping]] = ...) -> None: ...
 
+class TransferCancelAsked(_message.Message):
+    __slots__ = ("transfer",)
+    TRANSFER_FIELD_NUMBER: _ClassVar[int]
+    transfer: _transfer_pb2.Transfer
+    def __init__(self, transfer: _Optional[_Union[_transfer_pb2.Transfer, _Mapping]] = ...) -> None: ...
+
 class TransferClaimSettled(_message.Message):
     __slots__ = ("transfer", "claim_number")
     TRANSFER_FIELD_NUMBER: _ClassVar[int]

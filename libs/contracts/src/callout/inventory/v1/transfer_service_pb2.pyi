@@ -13,20 +13,22 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class AskTransferRequest(_message.Message):
-    __slots__ = ("request_id", "from_warehouse_code", "to_warehouse_code", "lines", "reason", "occurred_time")
+    __slots__ = ("request_id", "from_warehouse_code", "to_warehouse_code", "lines", "reason", "occurred_time", "from_cell")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     FROM_WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
     TO_WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
     LINES_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     OCCURRED_TIME_FIELD_NUMBER: _ClassVar[int]
+    FROM_CELL_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     from_warehouse_code: str
     to_warehouse_code: str
     lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
     reason: str
     occurred_time: _timestamp_pb2.Timestamp
-    def __init__(self, request_id: _Optional[str] = ..., from_warehouse_code: _Optional[str] = ..., to_warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    from_cell: str
+    def __init__(self, request_id: _Optional[str] = ..., from_warehouse_code: _Optional[str] = ..., to_warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., from_cell: _Optional[str] = ...) -> None: ...
 
 class AskTransferResponse(_message.Message):
     __slots__ = ("transfer",)

@@ -26,7 +26,7 @@ if _version_not_supported:
 
 
 class TransferServiceStub:
-    """Parts between warehouses of the cell, in two steps: they leave one shelf before they lie on another (P-08).
+    """Parts between warehouses, in two steps: they leave one shelf before they lie on another (P-08).
     """
 
     def __init__(self, channel):
@@ -73,7 +73,7 @@ class TransferServiceStub:
 
 
 class TransferServiceServicer:
-    """Parts between warehouses of the cell, in two steps: they leave one shelf before they lie on another (P-08).
+    """Parts between warehouses, in two steps: they leave one shelf before they lie on another (P-08).
     """
 
     def AskTransfer(self, request, context):
@@ -98,14 +98,14 @@ class TransferServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def CancelTransfer(self, request, context):
-        """Before it is shipped.
+        """Before it is shipped; of a transfer from another cell, the sender's cell decides.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def SettleTransferClaim(self, request, context):
-        """By nobody who shipped or received it.
+        """By nobody who shipped or received it; in the sender's cell, which bears the loss.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -171,7 +171,7 @@ def add_TransferServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class TransferService:
-    """Parts between warehouses of the cell, in two steps: they leave one shelf before they lie on another (P-08).
+    """Parts between warehouses, in two steps: they leave one shelf before they lie on another (P-08).
     """
 
     @staticmethod

@@ -14,10 +14,11 @@ TRANSFERS: Final[tuple[tuple[str, str, str], ...]] = (
             from (
                 select 'transit:' || transfer.id as account, line.part_number, line.quantity
                 from transfer join transfer_line as line on line.transfer_id = transfer.id
-                where transfer.state = 'shipped'
+                where transfer.state = 'shipped' and transfer.side <> 'receiver'
                 union all
-                select 'transit:' || transfer_id, part_number, quantity from transfer_claim
-                where outcome is null and kind <> 'surplus'
+                select 'transit:' || claim.transfer_id, claim.part_number, claim.quantity
+                from transfer_claim as claim join transfer on transfer.id = claim.transfer_id
+                where outcome is null and kind <> 'surplus' and transfer.side <> 'receiver'
             ) as open
             group by account, part_number
         ), lying as (
@@ -46,9 +47,11 @@ TRANSFERS: Final[tuple[tuple[str, str, str], ...]] = (
             select transfer.id, 'shipment' as kind, from_warehouse_code as warehouse_code,
                 line.part_number, line.quantity
             from transfer join transfer_line as line on line.transfer_id = transfer.id
-            where transfer.shipped_at is not null
+            where transfer.shipped_at is not null and transfer.side <> 'receiver'
             union all
-            select transfer.id, 'arrival', to_warehouse_code, line.part_number, line.received
+            select transfer.id, 'arrival',
+                case side when 'sender' then from_warehouse_code else to_warehouse_code end,
+                line.part_number, line.received
             from transfer join transfer_line as line on line.transfer_id = transfer.id
             where line.received > 0
         )

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row
 
-from inventory.domain.ids import BranchCode, PartNumber, TransferId, WarehouseCode
-from inventory.domain.lots import Tracking
+from inventory.domain.ids import BranchCode, CellCode, PartNumber, TransferId, WarehouseCode
+from inventory.domain.lines import PartLine
+from inventory.domain.lots import UNTRACKED, Lot, Tracking
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
-from inventory.domain.transfers.transfer import Shipment, Transfer, TransferLine, TransferState
+from inventory.domain.transfers.transfer import (
+    Shipment,
+    Side,
+    Transfer,
+    TransferLine,
+    TransferState,
+)
 
 
 def first_columns(value: Transfer) -> dict[str, Any]:
@@ -17,9 +26,11 @@ def first_columns(value: Transfer) -> dict[str, Any]:
     return {
         "id": value.id,
         "from_warehouse_code": value.from_code,
-        "from_branch_code": value.from_branch,
         "to_warehouse_code": value.to_code,
         "to_branch_code": value.to_branch,
+        "side": value.side.value,
+        "from_cell": value.from_cell,
+        "to_cell": value.to_cell,
         "reason": value.reason,
         "asked_by": value.asked_by,
         "asked_at": value.asked_at,
@@ -31,6 +42,7 @@ def later_columns(value: Transfer) -> dict[str, Any]:
     sent = value.shipment
     return {
         "state": value.state.value,
+        "from_branch_code": value.from_branch,
         "carrier": sent.carrier if sent else None,
         "handed_to": sent.handed_to if sent else None,
         "expected_at": sent.expected_at if sent else None,
@@ -74,7 +86,10 @@ def claim_columns(transfer_id: TransferId, value: Claim) -> dict[str, Any]:
 
 
 def transfer_of(
-    row: Row[Any], lines: tuple[TransferLine, ...], claims: tuple[Claim, ...]
+    row: Row[Any],
+    lines: tuple[TransferLine, ...],
+    units: tuple[PartLine, ...],
+    claims: tuple[Claim, ...],
 ) -> Transfer:
     """Read a row of `transfer`."""
     return Transfer(
@@ -95,7 +110,38 @@ def transfer_of(
         cancelled_by=row.cancelled_by or "",
         cancelled_at=row.cancelled_at,
         cancel_reason=row.cancel_reason or "",
+        side=Side(row.side),
+        from_cell=CellCode(row.from_cell),
+        to_cell=CellCode(row.to_cell),
+        units=units,
         version=row.version,
+    )
+
+
+def unit_columns(transfer_id: TransferId, value: PartLine) -> list[dict[str, Any]]:
+    """Return what left of one part as rows, one for each lot."""
+    lots = value.lots or (Lot(number=UNTRACKED, quantity=value.quantity),)
+    return [
+        {
+            "transfer_id": transfer_id,
+            "part_number": value.part_number,
+            "lot": lot.number,
+            "quantity": lot.quantity,
+        }
+        for lot in lots
+    ]
+
+
+def units_of(rows: Iterable[Row[Any]]) -> tuple[PartLine, ...]:
+    """Read the rows of `transfer_unit` of one transfer, by part number and lot."""
+    return tuple(
+        PartLine(
+            part_number=PartNumber(part_number),
+            quantity=sum(row.quantity for row in lots),
+            lots=tuple(Lot(number=row.lot, quantity=row.quantity) for row in lots if row.lot),
+        )
+        for part_number, found in groupby(rows, key=lambda row: row.part_number)
+        for lots in (list(found),)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.unit_of_work import ALL, Principal
@@ -20,12 +20,24 @@ from inventory.adapters.transfers.rows import (
     line_columns,
     line_of,
     transfer_of,
+    unit_columns,
+    units_of,
 )
-from inventory.adapters.transfers.tables import transfer, transfer_claim, transfer_line
+from inventory.adapters.transfers.tables import (
+    transfer,
+    transfer_claim,
+    transfer_line,
+    transfer_unit,
+)
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.ids import TransferId
 from inventory.domain.transfers.claim import Claim
-from inventory.domain.transfers.transfer import Transfer, TransferLine, transfer_not_found
+from inventory.domain.transfers.transfer import (
+    Side,
+    Transfer,
+    TransferLine,
+    transfer_not_found,
+)
 from inventory.ports.transfers import TransferFilter
 
 _c = transfer.c
@@ -43,6 +55,10 @@ class StoredTransfers:
 
     def lock(self, transfer_id: TransferId) -> Transfer:
         return self._one(self._visible().with_for_update(), transfer_id)
+
+    def lock_if_known(self, transfer_id: TransferId) -> Transfer | None:
+        found = self._read(self._visible().with_for_update().where(_c.id == transfer_id))
+        return found[0] if found else None
 
     def add(self, new: Transfer) -> Transfer:
         fresh = replace(new, version=1)
@@ -66,6 +82,7 @@ class StoredTransfers:
                 f"transfer {fresh.id} was changed meanwhile", transfer_id=fresh.id
             )
         self._put_lines(fresh)
+        self._put_units(fresh)
         self._put_claims(fresh)
         return fresh
 
@@ -90,6 +107,11 @@ class StoredTransfers:
                 set_={"received": line.excluded.received},
             )
         )
+
+    def _put_units(self, fresh: Transfer) -> None:
+        rows = [row for each in fresh.units for row in unit_columns(fresh.id, each)]
+        if rows:
+            self._connection.execute(insert(transfer_unit).values(rows).on_conflict_do_nothing())
 
     def _put_claims(self, fresh: Transfer) -> None:
         if not fresh.claims:
@@ -121,16 +143,26 @@ class StoredTransfers:
     def _read(self, statement: Select[Any]) -> Sequence[Transfer]:
         rows = self._connection.execute(statement).all()
         ids = [row.id for row in rows]
+        units: defaultdict[str, list[Row[Any]]] = defaultdict(list)
         lines: defaultdict[str, list[TransferLine]] = defaultdict(list)
         line = transfer_line.c
         for row in self._connection.execute(
             select(*line).where(line.transfer_id.in_(ids)).order_by(line.part_number)
         ):
             lines[row.transfer_id].append(line_of(row))
+        if any(row.side != Side.BOTH for row in rows):
+            unit = transfer_unit.c
+            for row in self._connection.execute(
+                select(*unit).where(unit.transfer_id.in_(ids)).order_by(unit.part_number, unit.lot)
+            ):
+                units[row.transfer_id].append(row)
         claims: defaultdict[str, list[Claim]] = defaultdict(list)
         claim = transfer_claim.c
         for row in self._connection.execute(
             select(*claim).where(claim.transfer_id.in_(ids)).order_by(claim.number)
         ):
             claims[row.transfer_id].append(claim_of(row))
-        return [transfer_of(row, tuple(lines[row.id]), tuple(claims[row.id])) for row in rows]
+        return [
+            transfer_of(row, tuple(lines[row.id]), units_of(units[row.id]), tuple(claims[row.id]))
+            for row in rows
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, DateTime, Identity, Integer, LargeBinary, Table, Text
 from sqlalchemy.dialects.postgresql import UUID
 
 from inventory.adapters.tables import metadata
@@ -34,6 +34,9 @@ transfer: Final = Table(
     Column("cancelled_by", Text),
     Column("cancelled_at", _INSTANT),
     Column("cancel_reason", Text),
+    Column("side", Text, nullable=False),
+    Column("from_cell", Text, nullable=False),
+    Column("to_cell", Text, nullable=False),
     Column("version", BigInteger, nullable=False),
 )
 
@@ -62,4 +65,26 @@ transfer_claim: Final = Table(
     Column("settled_cause", Text, nullable=False),
     Column("settled_by", Text, nullable=False),
     Column("settled_at", _INSTANT),
+)
+
+# Which units left, of transfers between cells.
+transfer_unit: Final = Table(
+    "transfer_unit",
+    metadata,
+    Column("transfer_id", _ID, primary_key=True),
+    Column("part_number", Text, primary_key=True),
+    Column("lot", Text, primary_key=True),
+    Column("quantity", BigInteger, nullable=False),
+)
+
+# `told` is the transfer as the other cell had it, in the form of the contract.
+transfer_news: Final = Table(
+    "transfer_news",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("transfer_id", _ID, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("claim_number", Integer, nullable=False),
+    Column("told", LargeBinary, nullable=False),
+    Column("due_at", _INSTANT, nullable=False),
 )

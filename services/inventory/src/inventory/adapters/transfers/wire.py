@@ -9,26 +9,29 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import transfer_events_pb2 as events_pb
 from callout.inventory.v1 import transfer_pb2 as pb
-from inventory.adapters.wire_resources import timestamp, tracking_message
+from inventory.adapters.wire_resources import part_lines, timestamp, tracking_message
 from inventory.domain.transfers import facts
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
 from inventory.domain.transfers.transfer import Shipment, Transfer, TransferState
 
 STREAM: Final = "inventory.transfer"
+# What links carry to other cells.
+CELL_STREAM: Final = "inventory.cell_transfer"
 
-_STATES: Final = {
+STATES: Final = {
     TransferState.ASKED: pb.Transfer.STATE_ASKED,
     TransferState.SHIPPED: pb.Transfer.STATE_SHIPPED,
     TransferState.DISPUTED: pb.Transfer.STATE_DISPUTED,
     TransferState.RECEIVED: pb.Transfer.STATE_RECEIVED,
     TransferState.CANCELLED: pb.Transfer.STATE_CANCELLED,
+    TransferState.CANCEL_ASKED: pb.Transfer.STATE_CANCEL_ASKED,
 }
-_KINDS: Final = {
+KINDS: Final = {
     ClaimKind.LOST: pb.TRANSFER_CLAIM_KIND_LOST,
     ClaimKind.DAMAGED: pb.TRANSFER_CLAIM_KIND_DAMAGED,
     ClaimKind.SURPLUS: pb.TRANSFER_CLAIM_KIND_SURPLUS,
 }
-_OUTCOMES: Final = {
+OUTCOMES: Final = {
     ClaimOutcome.LOSS: pb.TRANSFER_CLAIM_OUTCOME_LOSS,
     ClaimOutcome.BACK: pb.TRANSFER_CLAIM_OUTCOME_BACK,
     ClaimOutcome.FOUND: pb.TRANSFER_CLAIM_OUTCOME_FOUND,
@@ -37,12 +40,12 @@ _OUTCOMES: Final = {
 
 def state_of(number: int) -> TransferState | None:
     """Return the state that a filter names; None for any."""
-    return next((state for state, known in _STATES.items() if known == number), None)
+    return next((state for state, known in STATES.items() if known == number), None)
 
 
 def outcome_of(number: int) -> ClaimOutcome:
     """Return what is decided; the contract has checked that something is."""
-    return next(each for each, known in _OUTCOMES.items() if known == number)
+    return next(each for each, known in OUTCOMES.items() if known == number)
 
 
 def transfer(value: Transfer) -> pb.Transfer:
@@ -53,7 +56,7 @@ def transfer(value: Transfer) -> pb.Transfer:
         from_branch_code=value.from_branch,
         to_warehouse_code=value.to_code,
         to_branch_code=value.to_branch,
-        state=_STATES[value.state],
+        state=STATES[value.state],
         lines=[
             pb.TransferLine(
                 part_number=line.part_number, quantity=line.quantity, received=line.received
@@ -71,7 +74,15 @@ def transfer(value: Transfer) -> pb.Transfer:
         cancelled_time=timestamp(value.cancelled_at) if value.cancelled_at else None,
         cancel_reason=value.cancel_reason,
         version=value.version,
+        from_cell=value.from_cell,
+        to_cell=value.to_cell,
+        units=part_lines(value.units),
     )
+
+
+def stream_of(value: Transfer) -> str:
+    """Return where the events of a transfer are announced."""
+    return CELL_STREAM if value.is_between_cells else STREAM
 
 
 def event(fact: facts.TransferEvent) -> Message:
@@ -87,6 +98,7 @@ _EVENTS: Final[dict[type[Any], Callable[..., Message]]] = {
     facts.TransferShipped: events_pb.TransferShipped,
     facts.TransferReceived: events_pb.TransferReceived,
     facts.TransferCancelled: events_pb.TransferCancelled,
+    facts.TransferCancelAsked: events_pb.TransferCancelAsked,
 }
 
 
@@ -103,13 +115,13 @@ def _shipment(value: Shipment) -> pb.Shipment:
 def _claim(value: Claim) -> pb.TransferClaim:
     return pb.TransferClaim(
         number=value.number,
-        kind=_KINDS[value.kind],
+        kind=KINDS[value.kind],
         part_number=value.part_number,
         tracking=tracking_message(value.tracking),
         lot=value.lot,
         quantity=value.quantity,
         cause=value.cause,
-        outcome=_OUTCOMES[value.outcome] if value.outcome else None,
+        outcome=OUTCOMES[value.outcome] if value.outcome else None,
         settled_cause=value.settled_cause,
         settled_by=value.settled_by,
         settled_time=timestamp(value.settled_at) if value.settled_at else None,

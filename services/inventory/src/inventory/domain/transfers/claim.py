@@ -180,7 +180,7 @@ class Arrival:
 
 
 def compared(
-    sent: Iterable[Balance],
+    sent: Iterable[Balance | Movement],
     good: Iterable[Movement],
     damaged: Iterable[Movement],
     causes: Mapping[PartNumber, str] = NO_CAUSES,
@@ -188,7 +188,7 @@ def compared(
     """Compare what came with what was shipped, unit by unit where units are followed.
 
     Args:
-        sent: What is in transit by the transfer.
+        sent: What left by the transfer, or is in transit by it.
         good: What came in good order, from transit to the receiver's shelf.
         damaged: What came and is not good; likewise.
         causes: What is wrong with the damaged units of a part.

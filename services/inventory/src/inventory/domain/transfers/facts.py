@@ -33,6 +33,14 @@ class TransferCancelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferCancelAsked:
+    """The receiver of a transfer from another cell wants it no more."""
+
+    transfer: Transfer
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TransferClaimSettled:
     transfer: Transfer
     claim_number: int
@@ -40,5 +48,10 @@ class TransferClaimSettled:
 
 
 TransferEvent = (
-    TransferAsked | TransferShipped | TransferReceived | TransferCancelled | TransferClaimSettled
+    TransferAsked
+    | TransferShipped
+    | TransferReceived
+    | TransferCancelled
+    | TransferCancelAsked
+    | TransferClaimSettled
 )

@@ -9,9 +9,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from inventory.domain.accounts import Account, in_transit
+from inventory.domain.accounts import Account, in_transit, with_other_cell
 from inventory.domain.errors import Invalid, NotFound, Refused
-from inventory.domain.ids import BranchCode, PartNumber, TransferId, WarehouseCode
+from inventory.domain.ids import (
+    WITHIN_THE_CELL,
+    BranchCode,
+    CellCode,
+    PartNumber,
+    TransferId,
+    WarehouseCode,
+)
 from inventory.domain.lines import PartLine
 from inventory.domain.people import Actor
 from inventory.domain.transfers.claim import (
@@ -31,20 +38,36 @@ class TransferState(StrEnum):
     DISPUTED = "disputed"  # arrived, a claim is open
     RECEIVED = "received"  # arrived, nothing is open
     CANCELLED = "cancelled"  # before shipping
+    CANCEL_ASKED = "cancel_asked"  # given up here; the sender's cell has not answered
+
+
+class Side(StrEnum):
+    """Which end of a transfer is in this cell."""
+
+    BOTH = "both"
+    SENDER = "sender"
+    RECEIVER = "receiver"
 
 
 class Step(StrEnum):
-    """What is done with a transfer; claims are settled on their own."""
+    """What is done with a transfer; claims are settled each on its own."""
 
     SHIP = "ship"
     RECEIVE = "receive"
     CANCEL = "cancel"
+    SETTLE = "settle"
 
 
 _FROM: Final[Mapping[Step, TransferState]] = {
     Step.SHIP: TransferState.ASKED,
     Step.RECEIVE: TransferState.SHIPPED,
     Step.CANCEL: TransferState.ASKED,
+}
+# The end that does not take a step; the loss is borne by the sender, who settles.
+_NOT_BY: Final[Mapping[Step, Side]] = {
+    Step.SHIP: Side.RECEIVER,
+    Step.RECEIVE: Side.SENDER,
+    Step.SETTLE: Side.RECEIVER,
 }
 
 
@@ -60,6 +83,12 @@ class TransferToItself(Invalid):
 
 class TransferIllegalTransition(Refused):
     reason = "TRANSFER_ILLEGAL_TRANSITION"
+
+
+class TransferOfOtherCell(Refused):
+    """The other end, which takes this step, is in another cell."""
+
+    reason = "TRANSFER_OF_OTHER_CELL"
 
 
 class ArrivalBeforeShipping(Invalid):
@@ -111,7 +140,7 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer:
-    """Parts that one warehouse of the cell gives to another.
+    """Parts that one warehouse gives to another.
 
     Args:
         lines: By part number, each part once.
@@ -122,7 +151,10 @@ class Transfer:
         received_by: Subject of the keeper who compared; empty before.
         received_at: When it arrived (UTC).
         claims: Differences, by number.
-        cancelled_by: Subject; empty unless it was cancelled.
+        cancelled_by: Subject; empty unless it was cancelled, or is to be.
+        side: Which end is in this cell; the other end's warehouse and branch are known by name.
+        from_cell: Cell of the sender, and `to_cell` of the receiver; empty within the cell.
+        units: Which units left, of a transfer between cells; empty before.
         version: Of the row; 0 before it is written.
     """
 
@@ -143,18 +175,37 @@ class Transfer:
     cancelled_by: str = ""
     cancelled_at: datetime | None = None
     cancel_reason: str = ""
+    side: Side = Side.BOTH
+    from_cell: CellCode = WITHIN_THE_CELL
+    to_cell: CellCode = WITHIN_THE_CELL
+    units: tuple[PartLine, ...] = ()
     version: int = 0
 
     def __post_init__(self) -> None:
-        if self.from_code == self.to_code:
+        if self.side is Side.BOTH and self.from_code == self.to_code:
             raise TransferToItself(
                 f"{self.to_code} asks itself", rule="P-08", field="from_warehouse_code"
             )
 
     @property
     def account(self) -> Account:
-        """Where its parts are while they are on no shelf."""
+        """Where its parts are, in the sender's books, while they are on no shelf."""
         return in_transit(self.id)
+
+    @property
+    def source(self) -> Account:
+        """From where its parts come on the receiver's shelf, in the receiver's books."""
+        return with_other_cell(self.id) if self.side is Side.RECEIVER else self.account
+
+    @property
+    def is_between_cells(self) -> bool:
+        """Whether one of its ends is in another cell."""
+        return self.side is not Side.BOTH
+
+    @property
+    def other_cell(self) -> CellCode:
+        """The cell of the other end; empty within the cell."""
+        return self.to_cell if self.side is Side.SENDER else self.from_cell
 
     @property
     def part_lines(self) -> tuple[PartLine, ...]:
@@ -188,10 +239,12 @@ class Transfer:
         """Refuse a step that does not lead from here.
 
         Raises:
+            TransferOfOtherCell: TRANSFER_OF_OTHER_CELL, the other end takes it.
             TransferIllegalTransition: TRANSFER_ILLEGAL_TRANSITION.
 
         Source: rulebook P-08.
         """
+        self.require_here(step)
         if self.state is not _FROM[step]:
             raise TransferIllegalTransition(
                 f"transfer {self.id} is {self.state}: too late or too early to {step} it",
@@ -201,8 +254,25 @@ class Transfer:
                 step=step.value,
             )
 
-    def ship(self, shipment: Shipment) -> Transfer:
-        """Return the transfer under way.
+    def require_here(self, step: Step) -> None:
+        """Refuse a step that is taken in the other cell.
+
+        Raises:
+            TransferOfOtherCell: TRANSFER_OF_OTHER_CELL.
+
+        Source: rulebook P-08.
+        """
+        if self.side is _NOT_BY.get(step):
+            raise TransferOfOtherCell(
+                f"it is up to cell {self.other_cell} to {step} transfer {self.id}",
+                rule="P-08",
+                transfer_id=self.id,
+                cell=self.other_cell,
+                step=step.value,
+            )
+
+    def ship(self, shipment: Shipment, units: tuple[PartLine, ...] = ()) -> Transfer:
+        """Return the transfer under way; `units` are kept when it goes to another cell.
 
         Raises:
             TransferIllegalTransition: It was shipped or cancelled already.
@@ -210,7 +280,8 @@ class Transfer:
         Source: rulebook P-08.
         """
         self.require(Step.SHIP)
-        return replace(self, state=TransferState.SHIPPED, shipment=shipment)
+        told = units if self.is_between_cells else ()
+        return replace(self, state=TransferState.SHIPPED, shipment=shipment, units=told)
 
     def receive(self, actor: Actor, arrival: Arrival, at: datetime) -> Transfer:
         """Return the transfer after its parts were compared.
@@ -231,7 +302,7 @@ class Transfer:
             came[movement.part_number] += movement.quantity
         return replace(
             self,
-            state=_after(arrival.claims),
+            state=after(arrival.claims),
             lines=tuple(replace(each, received=came[each.part_number]) for each in self.lines),
             claims=arrival.claims,
             received_by=actor.subject,
@@ -241,6 +312,8 @@ class Transfer:
     def cancel(self, actor: Actor, reason: str, at: datetime) -> Transfer:
         """Return the transfer given up; nothing has moved.
 
+        The receiver of a transfer from another cell can only ask for that: it may have left.
+
         Raises:
             TransferIllegalTransition: It was shipped or cancelled already.
 
@@ -249,7 +322,11 @@ class Transfer:
         self.require(Step.CANCEL)
         return replace(
             self,
-            state=TransferState.CANCELLED,
+            state=(
+                TransferState.CANCEL_ASKED
+                if self.side is Side.RECEIVER
+                else TransferState.CANCELLED
+            ),
             cancelled_by=actor.subject,
             cancelled_at=at,
             cancel_reason=reason,
@@ -268,12 +345,14 @@ class Transfer:
             at: When (UTC).
 
         Raises:
+            TransferOfOtherCell: TRANSFER_OF_OTHER_CELL, the sender's cell settles.
             ClaimNotFound: There is none of that number.
             ClaimAlreadySettled: TRANSFER_CLAIM_ALREADY_SETTLED.
             ClaimSettledByInvolved: TRANSFER_CLAIM_SETTLED_BY_INVOLVED.
 
         Source: rulebook P-08.
         """
+        self.require_here(Step.SETTLE)
         claim = self.claim(number)
         settled = claim.settle(actor, outcome, cause, at)
         shipped_by = self.shipment.shipped_by if self.shipment else ""
@@ -285,10 +364,11 @@ class Transfer:
                 claim_number=str(number),
             )
         claims = tuple(settled if each is claim else each for each in self.claims)
-        return replace(self, claims=claims, state=_after(claims))
+        return replace(self, claims=claims, state=after(claims))
 
 
-def _after(claims: tuple[Claim, ...]) -> TransferState:
+def after(claims: tuple[Claim, ...]) -> TransferState:
+    """Return where a transfer stands that arrived with these claims."""
     is_open = any(each.is_open for each in claims)
     return TransferState.DISPUTED if is_open else TransferState.RECEIVED
 

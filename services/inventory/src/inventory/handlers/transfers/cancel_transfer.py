@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inventory.domain.ids import TransferId
-from inventory.domain.transfers.facts import TransferCancelled
-from inventory.domain.transfers.transfer import Transfer
+from inventory.domain.transfers.facts import TransferCancelAsked, TransferCancelled
+from inventory.domain.transfers.transfer import Transfer, TransferState
 from inventory.ports import Tx
 
 
@@ -19,6 +19,8 @@ class CancelTransfer:
 
 def cancel_transfer(cmd: CancelTransfer, tx: Tx, now: datetime) -> Transfer:
     """Give up a transfer that has not left; either side may.
+
+    The receiver of one from another cell asks for it: if the parts have left meanwhile, they come.
 
     Args:
         cmd: The transfer, and why as users will read it.
@@ -34,5 +36,7 @@ def cancel_transfer(cmd: CancelTransfer, tx: Tx, now: datetime) -> Transfer:
     transfer = tx.transfers.lock(cmd.transfer_id)
     at = max(now, transfer.changed_at)
     saved = tx.transfers.save(transfer.cancel(tx.actor, cmd.reason, at))
-    tx.outbox.append(TransferCancelled(transfer=saved, occurred_at=at))
+    is_asked = saved.state is TransferState.CANCEL_ASKED
+    fact = TransferCancelAsked if is_asked else TransferCancelled
+    tx.outbox.append(fact(transfer=saved, occurred_at=at))
     return saved

@@ -35,7 +35,9 @@ def receive_transfer(cmd: ReceiveTransfer, tx: Tx, now: datetime) -> Transfer:
     """Put what came in good order on the shelf; every difference becomes a claim.
 
     What was lost or damaged stays in transit, and a surplus in the sender's books, until somebody
-    settles the claim. The requisitions that wait for what came are served, oldest first.
+    settles the claim. What comes from another cell is compared with what that cell told to have
+    sent, and taken from its account. The requisitions that wait for what came are served, oldest
+    first.
 
     Args:
         cmd: What was counted, with serials or batches of parts that are tracked.
@@ -45,6 +47,7 @@ def receive_transfer(cmd: ReceiveTransfer, tx: Tx, now: datetime) -> Transfer:
     Raises:
         TransferNotFound: There is none, or it belongs to branches of others.
         WarehouseNotFound: The receiver belongs to a branch of others.
+        TransferOfOtherCell: TRANSFER_OF_OTHER_CELL, the receiver is in another cell.
         TransferIllegalTransition: TRANSFER_ILLEGAL_TRANSITION, it is not under way.
         PartNotFound: A part is not on the price list.
         LotsInvalid: LOTS_INVALID, serials or batches do not fit a part or a quantity.
@@ -55,7 +58,9 @@ def receive_transfer(cmd: ReceiveTransfer, tx: Tx, now: datetime) -> Transfer:
     """
     good = _checked(cmd.lines)
     damaged = _checked(each.line for each in cmd.damaged)
-    receiver = tx.warehouses.lock(tx.transfers.get(cmd.transfer_id).to_code)
+    known = tx.transfers.get(cmd.transfer_id)
+    known.require_here(Step.RECEIVE)
+    receiver = tx.warehouses.lock(known.to_code)
     transfer = tx.transfers.lock(cmd.transfer_id)
     transfer.require(Step.RECEIVE)
     at = happened_at(
@@ -65,12 +70,12 @@ def receive_transfer(cmd: ReceiveTransfer, tx: Tx, now: datetime) -> Transfer:
         rule="P-08",
         not_before=transfer.changed_at,
     )
-    parts = tx.parts.find_all(numbers_of((*good, *damaged)))
-    transit, shelf = transfer.account, in_bin(receiver.code)
+    parts = tx.parts.find_all(numbers_of((*good, *damaged, *transfer.units)))
+    source, shelf = transfer.source, in_bin(receiver.code)
     arrival = compared(
-        tx.stock.held_in(transit),
-        moved(good, parts, transit, shelf),
-        moved(damaged, parts, transit, shelf),
+        moved(transfer.units, parts, source, shelf) or tx.stock.held_in(source),
+        moved(good, parts, source, shelf),
+        moved(damaged, parts, source, shelf),
         {each.line.part_number: each.cause for each in cmd.damaged},
     )
     saved = tx.transfers.save(transfer.receive(tx.actor, arrival, at))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from inventory.domain.ids import TransferId, WarehouseCode
+from inventory.domain.ids import BranchCode, TransferId
 from inventory.domain.instants import happened_at
-from inventory.domain.ledger import DocumentKind, Movement
-from inventory.domain.lines import PartLine
-from inventory.domain.transfers.claim import Claim, ClaimOutcome, settlement
+from inventory.domain.transfers.claim import ClaimOutcome
 from inventory.domain.transfers.facts import TransferClaimSettled
-from inventory.domain.transfers.transfer import Transfer
+from inventory.domain.transfers.transfer import Step, Transfer
 from inventory.handlers.clock_skew import skew_of
-from inventory.handlers.transfers.booking import Paper, entry_at, taken_off_the_shelf
-from inventory.handlers.waiting_line import lock_line, serve
+from inventory.handlers.transfers.settling import book_settlement
 from inventory.ports import Tx
 
 
@@ -38,6 +34,7 @@ def settle_claim(cmd: SettleClaim, tx: Tx, now: datetime) -> Transfer:
 
     Raises:
         TransferNotFound: There is none, or it belongs to branches of others.
+        TransferOfOtherCell: TRANSFER_OF_OTHER_CELL, the sender's cell bears the loss and settles.
         ClaimNotFound: The transfer has no claim of that number.
         ClaimAlreadySettled: TRANSFER_CLAIM_ALREADY_SETTLED.
         ClaimSettledByInvolved: TRANSFER_CLAIM_SETTLED_BY_INVOLVED, who shipped or received it.
@@ -49,12 +46,13 @@ def settle_claim(cmd: SettleClaim, tx: Tx, now: datetime) -> Transfer:
     Source: rulebook P-02, P-08.
     """
     known = tx.transfers.get(cmd.transfer_id)
+    known.require_here(Step.SETTLE)
     tx.warehouses.lock_in_cell((known.from_code, known.to_code))
     transfer = tx.transfers.lock(cmd.transfer_id)
     at = happened_at(
         cmd.occurred_at,
         now,
-        skew=skew_of(transfer.to_branch, tx, now),
+        skew=skew_of(_branch_here(transfer), tx, now),
         rule="P-08",
         not_before=transfer.changed_at,
     )
@@ -63,32 +61,9 @@ def settle_claim(cmd: SettleClaim, tx: Tx, now: datetime) -> Transfer:
     tx.outbox.append(
         TransferClaimSettled(transfer=saved, claim_number=cmd.claim_number, occurred_at=at)
     )
-    _book(tx, saved, saved.claim(cmd.claim_number), at, now)
+    book_settlement(tx, saved, saved.claim(cmd.claim_number), at, now)
     return saved
 
 
-def _book(tx: Tx, transfer: Transfer, claim: Claim, at: datetime, now: datetime) -> None:
-    books = settlement(claim, transfer.id, transfer.from_code, transfer.to_code)
-    gaining = _gaining((*books.at_sender, *books.at_receiver))
-    waiting = lock_line(tx, gaining, (claim.part_number,)) if gaining else ()
-    at_sender = books.at_sender
-    if any(each.from_account.is_on_hand for each in at_sender):
-        line = PartLine(part_number=claim.part_number, quantity=claim.quantity)
-        at_sender = taken_off_the_shelf(tx, transfer.from_code, at_sender, (line,))
-    paper = Paper(kind=DocumentKind.CLAIM, at=at, now=now, reason=claim.settled_cause)
-    for code, movements in (
-        (transfer.from_code, at_sender),
-        (transfer.to_code, books.at_receiver),
-    ):
-        if movements:
-            tx.stock.book(entry_at(tx, transfer, code, paper, movements))
-    if gaining:
-        serve(tx, gaining, waiting, at)
-
-
-def _gaining(movements: Sequence[Movement]) -> WarehouseCode | None:
-    """Return the warehouse on whose shelf units come, if they come on one."""
-    for movement in movements:
-        if movement.to_account.is_on_hand:
-            return movement.to_account.warehouse_code
-    return None
+def _branch_here(transfer: Transfer) -> BranchCode:
+    return transfer.from_branch if transfer.is_between_cells else transfer.to_branch

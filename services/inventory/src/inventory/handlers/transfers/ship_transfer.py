@@ -11,7 +11,7 @@ from inventory.domain.instants import happened_at
 from inventory.domain.ledger import DocumentKind, moved
 from inventory.domain.lines import PartLine, numbers_of, with_lots
 from inventory.domain.transfers.facts import TransferShipped
-from inventory.domain.transfers.transfer import Shipment, Transfer
+from inventory.domain.transfers.transfer import Shipment, Step, Transfer
 from inventory.handlers.clock_skew import skew_of
 from inventory.handlers.transfers.booking import Paper, entry_at, taken_off_the_shelf
 from inventory.ports import Tx
@@ -40,6 +40,7 @@ def ship_transfer(cmd: ShipTransfer, tx: Tx, now: datetime) -> Transfer:
     Raises:
         TransferNotFound: There is none, or it belongs to branches of others.
         WarehouseNotFound: The sender belongs to a branch of others.
+        TransferOfOtherCell: TRANSFER_OF_OTHER_CELL, the sender is in another cell.
         TransferIllegalTransition: TRANSFER_ILLEGAL_TRANSITION, it was shipped or cancelled.
         ArrivalBeforeShipping: ARRIVAL_BEFORE_SHIPPING, it should arrive before it leaves.
         LotsInvalid: LOTS_INVALID, serials or batches do not fit the parts or the quantities.
@@ -49,6 +50,7 @@ def ship_transfer(cmd: ShipTransfer, tx: Tx, now: datetime) -> Transfer:
     Source: rulebook P-02, P-08.
     """
     transfer = tx.transfers.lock(cmd.transfer_id)
+    transfer.require_here(Step.SHIP)
     sender = tx.warehouses.get(transfer.from_code)
     at = happened_at(
         cmd.occurred_at,
@@ -64,8 +66,8 @@ def ship_transfer(cmd: ShipTransfer, tx: Tx, now: datetime) -> Transfer:
         shipped_by=tx.actor.subject,
         shipped_at=at,
     )
-    saved = tx.transfers.save(transfer.ship(shipment))
-    lines = with_lots(saved.part_lines, cmd.lots)
+    lines = with_lots(transfer.part_lines, cmd.lots)
+    saved = tx.transfers.save(transfer.ship(shipment, lines))
     parts = tx.parts.find_all(numbers_of(lines))
     wanted = moved(lines, parts, in_bin(sender.code), saved.account)
     taken = taken_off_the_shelf(tx, sender.code, wanted, lines)
