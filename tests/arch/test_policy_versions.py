@@ -25,8 +25,10 @@ from hr_appraisal.domain.entry import AppraisalEntry
 from hr_appraisal.domain.sheet import MonthlySheet
 from inventory.adapters import tables as inventory_tables
 from inventory.adapters.old_parts import tables as old_part_tables
+from inventory.adapters.sourcing import tables as expectation_tables
 from inventory.domain.old_parts.old_part import OldPart
 from inventory.domain.requisition import Requisition
+from inventory.domain.sourcing.expectation import Expectation
 from inventory.domain.sourcing.ranking import Sourcing
 
 STORED: list[tuple[type, str, Table, str]] = [
@@ -36,6 +38,7 @@ STORED: list[tuple[type, str, Table, str]] = [
     (Requisition, "policy_ref", inventory_tables.requisition, "policy_ref"),
     (Requisition, "approval_policy_ref", inventory_tables.requisition, "approval_policy_ref"),
     (OldPart, "policy_ref", old_part_tables.old_part, "policy_ref"),
+    (Expectation, "policy_ref", expectation_tables.expectation, "policy_ref"),
     (Survey, "policy_ref", feedback_tables.survey, "policy_ref"),
     (Survey, "outcome_policy_ref", feedback_tables.survey, "outcome_policy_ref"),
     (Complaint, "policy_ref", feedback_tables.complaint, "policy_ref"),

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from chassis.resources import service_folder
+from fakes.inventory_expectations import FakeExpectations
+from fakes.inventory_fitted_parts import FakeFittedParts, FakeTraces
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
@@ -19,6 +21,7 @@ from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
 from inventory.domain.bins import Bin, bin_not_found
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
+from inventory.domain.fitted_parts.fitted_part import FittedPart, FittedPartId
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
@@ -61,6 +64,7 @@ from inventory.domain.requisition import (
     State,
     oldest_first,
 )
+from inventory.domain.sourcing.expectation import Expectation
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel, shortages
@@ -89,7 +93,7 @@ POLICY = InForce(
 FIGURES = PolicyFiles(service_folder("inventory", "policies"))
 OLD_PARTS = InForce(ref="old-parts/default@test", body=OldPartPolicy(due_within=timedelta(days=7)))
 
-_BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, _BALANCE = range(1, 8)
+_BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, FITTED_PART, _BALANCE = range(1, 9)
 
 
 class _State:
@@ -116,6 +120,10 @@ class _State:
         self.proposals: dict[ProposalId, Proposal] = {}
         self.old_parts: dict[OldPartId, OldPart] = {}
         self.disposals: list[Disposal] = []
+        self.expectations: dict[RequisitionId, list[Expectation]] = {}
+        self.looks: dict[RequisitionId, datetime] = {}
+        self.fixings: set[tuple[WorkOrderId, datetime]] = set()
+        self.fitted_parts: dict[FittedPartId, FittedPart] = {}
         self.sent: list[Event] = []
 
     def copy(self) -> _State:
@@ -154,6 +162,9 @@ class FakeTx:
         self.proposals = FakeProposals(self)
         self.old_parts = FakeOldParts(self, OLD_PART)
         self.disposals = FakeDisposals(self)
+        self.expectations = FakeExpectations(self, _REQUISITION)
+        self.fitted_parts = FakeFittedParts(self, FITTED_PART)
+        self.traces = FakeTraces(self)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)

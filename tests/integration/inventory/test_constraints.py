@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
+from integration.inventory import breaches_of_fitted_parts as fitted_parts
 from integration.inventory import breaches_of_old_parts as old_parts
 from integration.inventory import breaches_of_replenishment as replenishment
 from integration.inventory import breaches_of_transfers as transfers
@@ -22,9 +23,10 @@ from inventory.domain.part import Part
 from inventory.domain.receipt import FaultyLine
 from inventory.domain.transfers.claim import ClaimOutcome
 from inventory.handlers.import_opening_stock import ImportOpeningStock, import_opening_stock
+from unit.inventory.fitted_parts_scene import FittedPartsScene
 from unit.inventory.old_parts_scene import OldPartsScene
 from unit.inventory.replenishment.shelf import Shelf
-from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines
+from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines, lot_line
 from unit.inventory.way import Way
 
 pytestmark = pytest.mark.integration
@@ -63,7 +65,17 @@ def busy(real: Scene) -> Scene:
     way.receive(way.shipped(PUMP=1), *lines(PUMP=1))
     way.shipped(PUMP=1)
     way.cancel(way.ask(PUMP=1))
+    fit(real)
     return real
+
+
+def fit(real: Scene) -> None:
+    """Have two serials fitted."""
+    day, order = FittedPartsScene(real), real.order(customer=real.new_id())
+    real.receive_lots(DISK, "SN-3", "SN-4")
+    day.issue(order, lot_line(DISK, "SN-3", "SN-4"))
+    day.report(order)
+    assert day.announce() == 2
 
 
 def begin_books(real: Scene) -> None:
@@ -189,6 +201,11 @@ def line(facts: str) -> str:
         ("update old_part set state = 'received' where state = 'due'", "old_part_complete"),
         ("update old_part set written_off_at = null", "old_part_written_off"),
         ("update old_part set disposal_id = null", "old_part_disposed"),
+        ("update fitted_part set quantity = -1", "fitted_part_quantity"),
+        ("update fitted_part set quantity = 2", "fitted_part_serial"),
+        ("update fitted_part set fitted_at = issued_at - interval '1 s'", "fitted_part_fitted"),
+        ("update fitted_part set lot = 'SN-3'", "fitted_part_once"),
+        ("update expectation set expected_at = now()", "P-02"),
         ("update old_part set overdue_at = due_at - interval '1 s'", "old_part_due"),
         (
             """
@@ -223,6 +240,7 @@ ADMIT = (
     "alter table requisition_line drop constraint requisition_line_returned",
     *replenishment.ADMIT,
     *old_parts.ADMIT,
+    *fitted_parts.ADMIT,
     *transfers.ADMIT,
 )
 BREACHES = {
@@ -285,13 +303,14 @@ BREACHES = {
     ),
     **replenishment.BREACHES,
     **old_parts.BREACHES,
+    **fitted_parts.BREACHES,
     **transfers.BREACHES,
 }
 
 
 def test_every_invariant_has_a_breach_here() -> None:
     assert {name for name, _, _ in INVARIANTS} == set(BREACHES)
-    known = {"P-02", "P-03", "P-04", "P-06", "P-07", "P-08", "P-15"}
+    known = {"P-02", "P-03", "P-04", "P-06", "P-07", "P-08", "P-15", "P-18", "P-19"}
     assert {rule for _, rule, _ in INVARIANTS} <= known
 
 

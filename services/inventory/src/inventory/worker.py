@@ -19,6 +19,7 @@ from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
+from inventory.handlers.fitted_parts.announcing import announce_fitted_parts
 from inventory.handlers.old_parts.sweeps import chase_old_parts, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
 from inventory.handlers.on_service_report_submitted import (
@@ -34,6 +35,7 @@ from inventory.handlers.on_work_order_transferred import (
     on_work_order_transferred,
 )
 from inventory.handlers.release_left_behind import release_left_behind
+from inventory.handlers.sourcing.expecting import look_at_expectations
 from inventory.ports import Tx
 
 _DispatchState = dispatch_resources_pb.WorkOrder
@@ -88,6 +90,8 @@ def work_order_opened(
         branch_code=BranchCode(message.branch_code),
         opened_at=event.occurred_at,
         in_warranty=message.in_warranty,
+        customer_id=message.customer_id,
+        installed_product_id=message.installed_product_id,
     )
 
 
@@ -192,4 +196,6 @@ TIMERS: Final = (
     Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
     Timer(name="chase-old-parts", every=timedelta(minutes=1), run=chase_old_parts),
     Timer(name="write-off-issues", every=timedelta(seconds=10), run=write_off_issues),
+    Timer(name="look-at-expectations", every=timedelta(minutes=1), run=look_at_expectations),
+    Timer(name="announce-fitted-parts", every=timedelta(seconds=10), run=announce_fitted_parts),
 )

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from inventory.adapters.fitted_parts.invariants import FITTED_PARTS
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
+from inventory.adapters.sourcing.invariants import EXPECTATIONS
 from inventory.adapters.transfers.invariants import TRANSFERS
 
 INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -303,5 +305,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     *REPLENISHMENT,
     *OLD_PARTS,
+    *FITTED_PARTS,
+    *EXPECTATIONS,
     *TRANSFERS,
 )

@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from inventory.adapters.fitted_parts.store import StoredFittedParts
+from inventory.adapters.fitted_parts.traces import StoredTraces
 from inventory.adapters.ledger import StoredLedger
 from inventory.adapters.old_parts.disposals import StoredDisposals
 from inventory.adapters.old_parts.old_parts import StoredOldParts
@@ -19,6 +21,7 @@ from inventory.adapters.replenishment.demands import StoredDemands
 from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
+from inventory.adapters.sourcing.expectations import StoredExpectations
 from inventory.adapters.stock import StoredStock
 from inventory.adapters.transfers.store import StoredTransfers
 from inventory.adapters.views import StoredViews
@@ -51,6 +54,9 @@ class StoredTx:
         self.proposals = StoredProposals(connection, principal)
         self.old_parts = StoredOldParts(connection, principal)
         self.disposals = StoredDisposals(connection, principal)
+        self.expectations = StoredExpectations(connection, self.requisitions)
+        self.fitted_parts = StoredFittedParts(connection, principal)
+        self.traces = StoredTraces(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

@@ -15,6 +15,7 @@ from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
 from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import trace_service_pb2_grpc as trace_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
@@ -26,6 +27,7 @@ from inventory.api.replenishment import ReplenishmentServicer
 from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
+from inventory.api.traces import TraceServicer
 from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
 from inventory.domain.errors import ConcurrentUpdate, Invalid, NotFound, Refused
@@ -61,6 +63,7 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         transfer_rpc.add_TransferServiceServicer_to_server(
             TransferServicer(commands, new_id), server
         )
+        trace_rpc.add_TraceServiceServicer_to_server(TraceServicer(commands), server)
 
     return ApiSpec(
         service=SERVICE,
@@ -74,6 +77,7 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.OldPartsService",
             "callout.inventory.v1.SourcingService",
             "callout.inventory.v1.TransferService",
+            "callout.inventory.v1.TraceService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

@@ -3,7 +3,8 @@
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
 1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer, then requisitions, 5.
-stock by part number, 6. old parts by id, 7. balances by account, part and lot. Nothing of a lower
+stock by part number, 6. old parts by id, then fitted parts by id, 7. balances by account, part and
+lot. Nothing of a lower
 number is locked once a higher one is held. Whoever moves what lies in a bin has the stock of that
 part locked, whether its quantity changes or not: what is read of the bins then stays as it is. Only
 a transfer books in two warehouses, the sender's first; whoever does holds the locks of both.
@@ -56,6 +57,8 @@ from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
+from inventory.ports.expectations import Expectations
+from inventory.ports.fitted_parts import FittedParts, Traces
 from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
 from inventory.ports.transfers import Transfers
@@ -532,6 +535,12 @@ class Tx(Protocol):
     def old_parts(self) -> OldParts: ...
     @property
     def disposals(self) -> Disposals: ...
+    @property
+    def expectations(self) -> Expectations: ...
+    @property
+    def fitted_parts(self) -> FittedParts: ...
+    @property
+    def traces(self) -> Traces: ...
     @property
     def policies(self) -> Policies: ...
     @property
