@@ -43,6 +43,7 @@ from callout.inventory.v1 import (
     replenishment_service_pb2,
     scan_service_pb2,
     sourcing_service_pb2,
+    trace_service_pb2,
     transfer_service_pb2,
 )
 from callout_cli import keys
@@ -80,6 +81,7 @@ _CONTRACTS: Final = (
     ("inventory", replenishment_service_pb2),
     ("inventory", sourcing_service_pb2),
     ("inventory", transfer_service_pb2),
+    ("inventory", trace_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

@@ -19,6 +19,7 @@ from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.client import Actor, actor, open_client
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_papers import document, look_up
+from callout_cli.commands.stock_trace import fitted, trace
 from callout_cli.errors import UserError
 from callout_cli.folder import PlatformFolder
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
@@ -50,6 +51,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
+app.command("trace", help=say("help.stock.trace"))(trace)
+app.command("fitted", help=say("help.stock.fitted"))(fitted)
 app.add_typer(document, name="document")
 
 
