@@ -27,6 +27,7 @@ from inventory.adapters import tables as inventory_tables
 from inventory.adapters.counts import tables as count_tables
 from inventory.adapters.loans import tables as loan_tables
 from inventory.adapters.old_parts import tables as old_part_tables
+from inventory.adapters.sourcing import tables as expectation_tables
 from inventory.adapters.supplier_claims import tables as claim_tables
 from inventory.domain.counts.count import StockCount
 from inventory.domain.loans.calibration import Calibration
@@ -34,6 +35,7 @@ from inventory.domain.loans.loan import Loan
 from inventory.domain.old_parts.old_part import OldPart
 from inventory.domain.old_parts.review import DisposalReview
 from inventory.domain.requisition import Requisition
+from inventory.domain.sourcing.expectation import Expectation
 from inventory.domain.sourcing.ranking import Sourcing
 from inventory.domain.supplier_claims.due import ClaimDue
 
@@ -49,6 +51,7 @@ STORED: list[tuple[type, str, Table, str]] = [
     (ClaimDue, "policy_ref", claim_tables.claim_due, "policy_ref"),
     (Loan, "policy_ref", loan_tables.loan, "policy_ref"),
     (Calibration, "policy_ref", loan_tables.calibration, "policy_ref"),
+    (Expectation, "policy_ref", expectation_tables.expectation, "policy_ref"),
     (Survey, "policy_ref", feedback_tables.survey, "policy_ref"),
     (Survey, "outcome_policy_ref", feedback_tables.survey, "outcome_policy_ref"),
     (Complaint, "policy_ref", feedback_tables.complaint, "policy_ref"),

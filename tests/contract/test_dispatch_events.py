@@ -137,5 +137,13 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
 
 
 def test_an_opened_order_says_whether_the_company_pays() -> None:
-    opened = events.WorkOrderOpened(origin=ORIGIN, occurred_at=AT, in_warranty=True)
-    assert pb.WorkOrderOpened.FromString(outgoing(opened).body).in_warranty
+    opened = events.WorkOrderOpened(
+        origin=ORIGIN,
+        occurred_at=AT,
+        in_warranty=True,
+        customer_id="c-1",
+        installed_product_id="p-1",
+    )
+    told = pb.WorkOrderOpened.FromString(outgoing(opened).body)
+    assert told.in_warranty
+    assert (told.customer_id, told.installed_product_id) == ("c-1", "p-1")

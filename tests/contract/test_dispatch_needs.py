@@ -13,6 +13,7 @@ from callout.hr_appraisal.v1 import events_pb2 as hr_pb
 from callout.intake.v1 import events_pb2 as intake_pb
 from callout.intake.v1 import quote_events_pb2 as quote_pb
 from callout.inventory.v1 import events_pb2 as inventory_pb
+from callout.inventory.v1 import expectations_events_pb2 as expectations_pb
 from chassis.envelope import read_body
 from chassis.outbox import OutgoingEvent
 from chassis.worker import IncomingEvent
@@ -54,6 +55,8 @@ from inventory.adapters.wire_events import outgoing as inventory_outgoing
 from inventory.domain import events as inventory
 from inventory.domain import ids as inventory_ids
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.sourcing.expectation import Cause, Expectation
+from inventory.domain.sourcing.ranking import SourceKind
 from unit.intake.scene import NOW, Scene
 from unit.intake.test_quotes import asked, yes
 
@@ -266,12 +269,42 @@ LINES = (PartLine(part_number=PUMP, quantity=2),)
 SHORT = inventory.PartsShort(
     ref=REF, shortages=(Shortage(part_number=PUMP, missing=1),), occurred_at=AT
 )
+EXPECTED = Expectation(
+    part_number=PUMP,
+    quantity=1,
+    source_kind=SourceKind.WAREHOUSE,
+    source_warehouse=inventory_ids.WarehouseCode("HZ02-W1"),
+    expected_at=datetime(2026, 3, 5, 8, tzinfo=UTC),
+    decided_at=AT,
+    policy_ref="sourcing/default@1",
+    cause=Cause.FOUND_SHORT,
+)
 
 
 @pytest.mark.parametrize(
     ("event", "state", "detail"),
     [
         (SHORT, PartsState.SHORT, "PUMP x 1 missing"),
+        (
+            replace(SHORT, expectations=(EXPECTED,)),
+            PartsState.SHORT,
+            "PUMP x 1 missing, expected 2026-03-05T08:00Z from HZ02-W1",
+        ),
+        (
+            inventory.ExpectationChanged(
+                ref=REF,
+                expectations=(
+                    replace(
+                        EXPECTED,
+                        source_kind=SourceKind.SUPPLIER,
+                        source_warehouse=inventory_ids.WarehouseCode(""),
+                    ),
+                ),
+                occurred_at=AT,
+            ),
+            PartsState.SHORT,
+            "PUMP x 1 missing, expected 2026-03-05T08:00Z from the supplier",
+        ),
         (
             inventory.PartsReserved(ref=REF, lines=LINES, occurred_at=AT),
             PartsState.RESERVED,
@@ -370,6 +403,7 @@ def test_dispatch_reads_these_events_and_no_others() -> None:
         inventory_pb.PartsIssued,
         inventory_pb.PartsReturned,
         inventory_pb.ReservationReleased,
+        expectations_pb.ExpectationChanged,
         hr_pb.EntryPosted,
     )
     assert set(REACTIONS) == {each.DESCRIPTOR.full_name for each in needed}

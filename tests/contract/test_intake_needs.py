@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -23,7 +24,12 @@ from intake.worker import REACTIONS
 from inventory.adapters.wire_events import outgoing as inventory_outgoing
 from inventory.domain import events as inventory
 from inventory.domain import ids
+from inventory.domain.fitted_parts.events import PartFitted, PartFittingCorrected
+from inventory.domain.fitted_parts.fitted_part import FittedPart, FittedPartId
 from inventory.domain.lines import PartLine, Shortage
+from inventory.domain.lots import Tracking
+from inventory.domain.sourcing.expectation import Cause, Expectation
+from inventory.domain.sourcing.ranking import SourceKind
 from unit.intake.scene import NOW, Scene, at
 
 REQUEST = "7d2c1a90-33f1-4c68-8b8e-5f6a7b8c9d0e"
@@ -34,6 +40,7 @@ ORIGIN = dispatch.Origin(
     branch_code=identity.BranchCode("HZ01"),
 )
 SOMEBODY = identity.TechnicianCode("T-01")
+BUILT_IN = "8e3d2b01-44f2-4d79-9c9f-6a7b8c9d0e1f"
 REF = inventory.RequisitionRef(
     requisition_id=ids.RequisitionId("5b0c2d3e-1111-4a5b-8c7d-9e0f1a2b3c4d"),
     work_order_id=ids.WorkOrderId(ORDER),
@@ -242,6 +249,67 @@ def test_news_of_parts_name_the_request_and_the_warehouse(
 ) -> None:
     (fact,) = facts(told(scene, inventory_outgoing(event)))
     assert (fact.kind, fact.note, fact.occurred_at) == (kind, "HZ01-W1", at(1))
+
+
+EXPECTED = Expectation(
+    part_number=ids.PartNumber("PUMP"),
+    quantity=1,
+    source_kind=SourceKind.SUPPLIER,
+    source_warehouse=ids.WarehouseCode(""),
+    expected_at=at(30),
+    decided_at=at(1),
+    policy_ref="sourcing/default@1",
+    cause=Cause.FOUND_SHORT,
+)
+
+
+def test_when_parts_are_expected_is_told_again_when_it_changes(scene: Scene) -> None:
+    short = inventory.PartsShort(ref=REF, shortages=(), occurred_at=at(1), expectations=(EXPECTED,))
+    later = inventory.ExpectationChanged(
+        ref=REF,
+        expectations=(replace(EXPECTED, expected_at=at(50), number=2, cause=Cause.OVERDUE),),
+        occurred_at=at(31),
+    )
+    told(scene, inventory_outgoing(short), inventory_outgoing(later))
+    assert [(fact.kind, fact.ends_at) for fact in facts(scene)] == [
+        (FactKind.PARTS_SHORT, at(30)),
+        (FactKind.PARTS_SHORT, at(50)),
+    ]
+    assert scene.request(REQUEST).standing.resumes_at is None  # it is no pause
+
+
+def test_a_fitted_part_names_request_part_and_serial(scene: Scene) -> None:
+    scene.register(request_id=BUILT_IN, installed_product_id="p-1")
+    fitted = FittedPart(
+        id=FittedPartId("6a7b8c9d-5555-4e6f-8a0b-1c2d3e4f5a6b"),
+        part_number=ids.PartNumber("FAN"),
+        tracking=Tracking.SERIAL,
+        lot="SN-1",
+        quantity=1,
+        requisition_id=REF.requisition_id,
+        work_order_id=REF.work_order_id,
+        service_request_id=ids.ServiceRequestId(BUILT_IN),
+        customer_id="",
+        installed_product_id="",
+        branch_code=REF.branch_code,
+        warehouse_code=REF.warehouse_code,
+        issued_at=at(1),
+        in_warranty=True,
+        fitted_at=at(2),
+        version=2,
+    )
+    told(scene, inventory_outgoing(PartFitted(fitted_part=fitted, occurred_at=at(2))))
+    kept = scene.tx.fitted_parts.find("p-1", "SN-1")
+    assert kept is not None
+    assert (kept.id, kept.part_number, kept.quantity, kept.fitted_at) == (
+        fitted.id,
+        "FAN",
+        1,
+        at(2),
+    )
+    back = replace(fitted, quantity=0, version=3)
+    told(scene, inventory_outgoing(PartFittingCorrected(fitted_part=back, occurred_at=at(3))))
+    assert scene.tx.fitted_parts.find("p-1", "SN-1") is None
 
 
 def test_our_own_closing_brings_request_and_count(scene: Scene) -> None:

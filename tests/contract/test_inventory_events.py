@@ -14,6 +14,8 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import (
     events_pb2,
+    expectations_events_pb2,
+    fitted_parts_events_pb2,
     internal_use_events_pb2,
     loan_events_pb2,
     old_parts_events_pb2,
@@ -27,6 +29,8 @@ from contract.inventory_area_samples import AREA_SAMPLES, PLACES
 from inventory.adapters.wire_events import outgoing
 from inventory.domain import events
 from inventory.domain.accounts import SUPPLIER, in_bin
+from inventory.domain.fitted_parts.events import PartFitted, PartFittingCorrected
+from inventory.domain.fitted_parts.fitted_part import FittedPart, FittedPartId
 from inventory.domain.ids import (
     BranchCode,
     CellCode,
@@ -59,6 +63,8 @@ from inventory.domain.replenishment.proposal import (
     ReplenishmentApproved,
 )
 from inventory.domain.replenishment.review import looked_at
+from inventory.domain.sourcing.expectation import Cause, Expectation
+from inventory.domain.sourcing.ranking import SourceKind
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
 from inventory.domain.transfers.facts import (
     TransferAsked,
@@ -159,6 +165,8 @@ MESSAGES = {
     name: getattr(module, name)
     for module in (
         events_pb2,
+        expectations_events_pb2,
+        fitted_parts_events_pb2,
         replenishment_events_pb2,
         old_parts_events_pb2,
         transfer_events_pb2,
@@ -205,6 +213,34 @@ DISPOSED = replace(
     disposal_id=DisposalId("2a3b4c5d-4444-4d6e-9f0a-1b2c3d4e5f6a"),
     version=4,
 )
+FITTED = FittedPart(
+    id=FittedPartId("6a7b8c9d-5555-4e6f-8a0b-1c2d3e4f5a6b"),
+    part_number=PartNumber("DISK"),
+    tracking=Tracking.SERIAL,
+    lot="SN-1",
+    quantity=1,
+    requisition_id=REF.requisition_id,
+    work_order_id=REF.work_order_id,
+    service_request_id=REF.service_request_id,
+    customer_id="3c4d5e6f-6666-4a7b-9c8d-0e1f2a3b4c5d",
+    installed_product_id="4d5e6f70-7777-4b8c-8d9e-1f2a3b4c5d6e",
+    branch_code=REF.branch_code,
+    warehouse_code=REF.warehouse_code,
+    issued_at=AT - timedelta(hours=2),
+    in_warranty=True,
+    fitted_at=AT,
+    version=2,
+)
+EXPECTED = Expectation(
+    part_number=PartNumber("PUMP"),
+    quantity=1,
+    source_kind=SourceKind.WAREHOUSE,
+    source_warehouse=WarehouseCode("SH01-W1"),
+    expected_at=AT + timedelta(days=3),
+    decided_at=AT,
+    policy_ref="sourcing/default@2026.1",
+    cause=Cause.FOUND_SHORT,
+)
 SAMPLES: dict[str, events.Event] = {
     **AREA_SAMPLES,
     "WarehouseOpened": events.WarehouseOpened(
@@ -245,6 +281,9 @@ SAMPLES: dict[str, events.Event] = {
         shortages=(Shortage(part_number=PartNumber("PUMP"), missing=1),),
         occurred_at=AT,
     ),
+    "ExpectationChanged": events.ExpectationChanged(
+        ref=REF, expectations=(replace(EXPECTED, number=2, cause=Cause.OVERDUE),), occurred_at=AT
+    ),
     "RequisitionApproved": events.RequisitionApproved(ref=REF, approved_by="S-01", occurred_at=AT),
     "PartsIssued": events.PartsIssued(
         ref=REF, lines=LINES, amount=Decimal("612.50"), occurred_at=AT
@@ -266,6 +305,10 @@ SAMPLES: dict[str, events.Event] = {
     "OldPartDisposed": old_parts.OldPartDisposed(
         old_part=DISPOSED, outcome=DisposalOutcome.BACK, occurred_at=AT
     ),
+    "PartFitted": PartFitted(fitted_part=FITTED, occurred_at=AT),
+    "PartFittingCorrected": PartFittingCorrected(
+        fitted_part=replace(FITTED, quantity=0, version=3), occurred_at=AT
+    ),
     "TransferAsked": TransferAsked(transfer=ASKED, occurred_at=AT),
     "TransferShipped": TransferShipped(transfer=SHIPPED, occurred_at=AT),
     "TransferReceived": TransferReceived(transfer=RECEIVED, occurred_at=AT),
@@ -286,6 +329,22 @@ SAMPLES: dict[str, events.Event] = {
 }
 SAMPLES |= lent.SAMPLES
 OF_WAREHOUSES = {"WarehouseOpened", "StockReceived", "EntryReversed"}
+
+
+def test_a_shortage_says_from_where_and_when_its_parts_are_expected() -> None:
+    late = replace(EXPECTED, part_number=PartNumber("VALVE"), expected_at=AT + timedelta(days=9))
+    told = events.PartsShort(ref=REF, shortages=(), occurred_at=AT, expectations=(EXPECTED, late))
+    message = events_pb2.PartsShort.FromString(outgoing(told).body)
+    assert [each.part_number for each in message.expectations] == ["PUMP", "VALVE"]
+    assert message.expected_time.ToDatetime(tzinfo=UTC) == late.expected_at
+    first = message.expectations[0]
+    assert (first.warehouse_code, first.policy_ref, first.number) == (
+        "SH01-W1",
+        "sourcing/default@2026.1",
+        1,
+    )
+    without = events_pb2.PartsShort.FromString(outgoing(SAMPLES["PartsShort"]).body)
+    assert not without.HasField("expected_time")
 
 
 def golden(name: str) -> Message:
@@ -326,6 +385,8 @@ def test_the_envelope_names_stream_aggregate_branch_and_time(name: str) -> None:
         stream, aggregate = "inventory.replenishment", str(PROPOSAL.id)
     if name.startswith("OldPart"):
         stream, aggregate = "inventory.old_part", OWED.id
+    if name.startswith("PartFitt"):
+        stream, aggregate = "inventory.fitted_part", FITTED.id
     assert event.type == f"callout.inventory.v1.{name}"
     if name.startswith("Transfer"):
         stream, aggregate = "inventory.transfer", str(ASKED.id)

@@ -132,13 +132,21 @@ def test_an_opened_order_brings_its_request_its_branch_and_its_time() -> None:
 
 
 def test_an_order_brings_who_pays_until_when_and_its_last_report() -> None:
-    opened = dispatch.WorkOrderOpened(origin=ORIGIN, occurred_at=AT, in_warranty=True)
+    opened = dispatch.WorkOrderOpened(
+        origin=ORIGIN,
+        occurred_at=AT,
+        in_warranty=True,
+        customer_id="c-1",
+        installed_product_id="p-1",
+    )
     ended = dispatch.WarrantyEnded(origin=ORIGIN, occurred_at=AT + timedelta(hours=1))
     told_of: list[dispatch.Event] = [opened, ACCEPTED, reported(fixed=True), ended]
     store = told(FakeTx(), map(dispatch_outgoing, told_of))
     order = store.work_orders.find(WorkOrderId(ORDER))
     assert order is not None
     assert (order.in_warranty, order.reported_at) == (True, AT)
+    assert (order.customer_id, order.installed_product_id) == ("c-1", "p-1")
+    assert store.state.fixings == {(WorkOrderId(ORDER), AT)}
     assert order.warranty_ended_at == AT + timedelta(hours=1)
     plain = told(FakeTx(), [dispatch_outgoing(OPENED)]).work_orders.find(WorkOrderId(ORDER))
     assert plain is not None

@@ -166,6 +166,13 @@ PLANNED_WORK: Final = (
 )
 
 RECALLS: Final = (
+    breach(
+        "a fitted part is in the product that its request is about",
+        intake="""
+            insert into fitted_parts values (gen_random_uuid(), gen_random_uuid(), '{plain}',
+                gen_random_uuid(), 'FAN', 'SN-1', 1, now(), current_date, current_date, 'x', 1)
+        """,
+    ),
     breach(_RECALLED, intake="update recalled_products set attempt = attempt + 1"),
     breach(_RECALLED, intake="update recalled_products set service_request_id = '{plain}'"),
     breach(

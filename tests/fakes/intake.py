@@ -14,6 +14,7 @@ from fakes.intake_files import (
     FakeInstalledParts,
     FakeInstalledProducts,
 )
+from fakes.intake_fitted_parts import FakeFittedParts
 from fakes.intake_follow_ups import FakeDayEnds, FakeQuestions, FollowUpState
 from fakes.intake_hotline import FakeHotlines, HotlineState
 from fakes.intake_knowledge import FakeKnowledge, KeptKnowledge
@@ -43,6 +44,7 @@ from intake.domain.errors import (
     CustomerCodeTaken,
     CustomerNotFound,
 )
+from intake.domain.fitted_parts.fitted_part import FittedPart
 from intake.domain.listing import (
     Page,
 )
@@ -73,6 +75,7 @@ class State(RolledBack):
         self.files: dict[str, CustomerFile] = {}
         self.checks: list[UpkeepCheck] = []
         self.parts: dict[str, InstalledPart] = {}
+        self.fitted_parts: dict[str, FittedPart] = {}
         self.contracts: dict[str, Contract] = {}
         self.notices: dict[tuple[str, NoticeKind, date], ContractNotice] = {}
         self.serials: dict[tuple[str, date], int] = {}
@@ -118,6 +121,7 @@ class FakeTx:
         self.installed_products = FakeInstalledProducts(self)
         self.customer_files = FakeCustomerFiles(self)
         self.installed_parts = FakeInstalledParts(self)
+        self.fitted_parts = FakeFittedParts(self)
         self.contracts = FakeContracts(self)
         self.transfers = FakeTransfers(self)
         self.call_register = CallRegister(self)

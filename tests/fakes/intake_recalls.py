@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake.domain.customer import InstalledProduct
+from intake.domain.fitted_parts.fitted_part import FittedPart
 from intake.domain.listing import Page
 from intake.domain.recalls.recall import (
     ProductionBatch,
@@ -99,9 +100,16 @@ class FakeRecalls:
             for _, product in sorted(self._tx.state.products.items())
             if (recall.id, product.id) not in self._caught
             and not is_held(product)
-            and any(each.covers(product, self._tx.state.batches) for each in recall.ranges)
+            and any(
+                each.covers(product, self._tx.state.batches, self._built_into(product))
+                for each in recall.ranges
+            )
         ]
         return tuple(affected[:limit])
+
+    def _built_into(self, product: InstalledProduct) -> list[FittedPart]:
+        known = self._tx.state.fitted_parts.values()
+        return [each for each in known if each.installed_product_id == product.id]
 
     def add_product(self, caught: RecalledProduct) -> None:
         assert (caught.recall_id, caught.installed_product_id) not in self._caught

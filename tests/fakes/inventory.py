@@ -11,6 +11,8 @@ from typing import Any, Literal
 from chassis.resources import service_folder
 from fakes.inventory_claims import FakeClaimDues, FakeSupplierClaims
 from fakes.inventory_counts import FakeCounts, FakeStockMonths
+from fakes.inventory_expectations import FakeExpectations
+from fakes.inventory_fitted_parts import FakeFittedParts, FakeTraces
 from fakes.inventory_internal_use import FakeDepartments, FakeInternalUses
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_loans import (
@@ -34,6 +36,7 @@ from inventory.domain.counts.count import StockCount
 from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
+from inventory.domain.fitted_parts.fitted_part import FittedPart, FittedPartId
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
@@ -87,6 +90,7 @@ from inventory.domain.requisition import (
     State,
     oldest_first,
 )
+from inventory.domain.sourcing.expectation import Expectation
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
 from inventory.domain.stock import StockLevel, shortages
@@ -120,7 +124,7 @@ FIGURES = PolicyFiles(service_folder("inventory", "policies"))
 HERE = Cells(own=CellCode("test"), linked=frozenset({CellCode("elsewhere")}))
 OLD_PARTS = InForce(ref="old-parts/default@test", body=OldPartPolicy(due_within=timedelta(days=7)))
 
-_BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, _BALANCE = range(1, 8)
+_BRANCH, _ORDER, _WAREHOUSE, _REQUISITION, _STOCK, OLD_PART, FITTED_PART, _BALANCE = range(1, 9)
 
 
 class _State(RolledBack):
@@ -157,6 +161,10 @@ class _State(RolledBack):
         self.budgets: dict[tuple[DepartmentCode, date], Budget] = {}
         self.counts: dict[CountId, StockCount] = {}
         self.lent = LentThings()
+        self.expectations: dict[RequisitionId, list[Expectation]] = {}
+        self.looks: dict[RequisitionId, datetime] = {}
+        self.fixings: set[tuple[WorkOrderId, datetime]] = set()
+        self.fitted_parts: dict[FittedPartId, FittedPart] = {}
         self.sent: list[Event] = []
 
 
@@ -203,6 +211,9 @@ class FakeTx:
         self.calibrations = FakeCalibrations(self, _REQUISITION)
         self.device_work = FakeDeviceWork(self, _REQUISITION)
         self.tool_refunds = FakeToolRefunds(self, _REQUISITION)
+        self.expectations = FakeExpectations(self, _REQUISITION)
+        self.fitted_parts = FakeFittedParts(self, FITTED_PART)
+        self.traces = FakeTraces(self)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)

@@ -8,6 +8,7 @@ random numbers, so a seed tells the whole story.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -59,6 +60,7 @@ from intake.handlers.reopen_request import ReopenRequest, reopen_request
 from intake.handlers.resume_clocks import ResumeClocks, resume_clocks
 from intake.handlers.transfer_request import TransferRequest, transfer_request
 from inventory.domain.lines import PartLine
+from inventory.domain.lots import Lot
 from inventory.handlers.approve_requisition import ApproveRequisition, approve_requisition
 from inventory.handlers.issue_parts import IssueParts, issue_parts
 from inventory.handlers.request_parts import RequestParts, request_parts
@@ -78,7 +80,8 @@ from simulation.price import Price
 from simulation.returned_goods import goods_come_back
 
 TECHNICIANS = {"T1": "BJ01", "T2": "BJ02", "T3": "BJ01"}
-PARTS = ("FAN", "VALVE")
+PARTS = {"FAN": "B-1", "VALVE": ""}
+"""What visits need; a fan is followed by the batch it came in."""
 CUSTOMER = "customer-1"
 _IDS = UUID("9a4f2f5e-1c57-4b1e-8f0b-2b1e1f6b7a11")
 _HANDLER = Actor(subject="chen", role="complaint_handler")
@@ -268,14 +271,15 @@ def _findings(*, fixed: bool) -> Findings:
 def _parts(work_order: str, code: str, ids: Any, random: Random) -> Life:
     if random.random() < 0.5:
         return
-    line = PartLine(part_number=random.choice(PARTS), quantity=random.randint(1, 3))  # type: ignore[arg-type]
+    line = PartLine(part_number=random.choice(tuple(PARTS)), quantity=random.randint(1, 3))  # type: ignore[arg-type]
     want = RequestParts(requisition_id=next(ids), work_order_id=work_order, lines=(line,))  # type: ignore[arg-type]
     held = yield inventory(code, "technician", lambda tx, now: request_parts(want, tx, now))
     if held is None:
         return
     approve = ApproveRequisition(requisition_id=held.id)
-    issue = IssueParts(requisition_id=held.id)
-    back = ReturnParts(requisition_id=held.id, lines=(line,), unused_and_checked=True)
+    named = of_its_batch(line)
+    issue = IssueParts(requisition_id=held.id, lots=(named,) if named.lots else ())
+    back = ReturnParts(requisition_id=held.id, lines=(named,), unused_and_checked=True)
     approved = yield inventory(
         "li", "supervisor", lambda tx, now: approve_requisition(approve, tx, now), patience=2
     )
@@ -288,6 +292,12 @@ def _parts(work_order: str, code: str, ids: Any, random: Random) -> Life:
         yield inventory(
             "wang", "storekeeper", lambda tx, now: return_parts(back, tx, now), patience=0
         )
+
+
+def of_its_batch(line: PartLine) -> PartLine:
+    """Return the line with the batch it came in, where the part is followed."""
+    batch = PARTS[line.part_number]
+    return replace(line, lots=(Lot(number=batch, quantity=line.quantity),)) if batch else line
 
 
 def _remote(request: str) -> Life:

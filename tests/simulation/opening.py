@@ -18,11 +18,12 @@ from intake.handlers.register_customer import RegisterCustomer, register_custome
 from inventory.domain.ids import BranchCode as StockBranch
 from inventory.domain.ids import PartNumber, ReceiptId, WarehouseCode
 from inventory.domain.lines import PartLine
+from inventory.domain.lots import Tracking
 from inventory.handlers.open_warehouse import OpenWarehouse, open_warehouse
 from inventory.handlers.receive_stock import ReceiveStock, receive_stock
 from inventory.handlers.register_part import RegisterPart, register_part
 from simulation.asking import BRANCHES
-from simulation.life import CUSTOMER, PARTS, TECHNICIANS
+from simulation.life import CUSTOMER, PARTS, TECHNICIANS, of_its_batch
 from simulation.node import Node
 
 MONDAY = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
@@ -42,9 +43,13 @@ def open_company(nodes: Mapping[str, Node]) -> None:
         cmd = RegisterTechnician(technician=_technician(code, home))
         _run(nodes["dispatch"], partial(register_technician, cmd))
     _spread(nodes)
-    for part in PARTS:
+    for part, batch in PARTS.items():
         new = RegisterPart(
-            part_number=PartNumber(part), name=part, unit="piece", unit_cost=Decimal(10)
+            part_number=PartNumber(part),
+            name=part,
+            unit="piece",
+            unit_cost=Decimal(10),
+            tracking=Tracking.BATCH if batch else Tracking.NONE,
         )
         _run(nodes["inventory"], partial(register_part, new))
     for branch_code in BRANCHES:
@@ -79,7 +84,8 @@ def _open_warehouse(inventory: Node, branch: str) -> None:
         receipt_id=ReceiptId(f"receipt-{branch}"),
         warehouse_code=code,
         lines=tuple(
-            PartLine(part_number=PartNumber(part), quantity=_PIECES_OF_EACH) for part in PARTS
+            of_its_batch(PartLine(part_number=PartNumber(part), quantity=_PIECES_OF_EACH))
+            for part in PARTS
         ),
         document="note 1",
     )

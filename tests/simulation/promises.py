@@ -20,6 +20,7 @@ from intake.domain.quotes.quote import QuoteState
 from intake.domain.vocabulary import Handling, Outcome, ServiceCategory
 from intake.handlers.get_timeline import get_timeline
 from inventory.domain.requisition import State
+from simulation.fitted import fitted_parts_are_in_their_products
 from simulation.node import Node
 from simulation.world import World
 
@@ -279,6 +280,7 @@ PROMISES: Final[tuple[Promise, ...]] = (
     returns_reach_the_appraisal_once,
     everybody_has_the_closing_of_the_register,
     an_answer_rates_the_technician_it_is_about,
+    fitted_parts_are_in_their_products,
 )
 
 

@@ -145,3 +145,37 @@ def test_a_return_that_does_not_reach_the_appraisal_breaks_its_promise(spoil: Sp
     spoil(world)
     found = {each.partition(":")[0] for each in broken(world)}
     assert found == {"returns_reach_the_appraisal_once"}
+
+
+def _fitted(world: World) -> Iterator[Any]:
+    yield from _state(world, "intake").fitted_parts.values()
+
+
+def _forgets_a_part(world: World) -> None:
+    _state(world, "intake").fitted_parts.popitem()
+
+
+def _invents_a_part(world: World) -> None:
+    known = _state(world, "intake").fitted_parts
+    known["f-0"] = replace(next(iter(known.values())), id="f-0")
+
+
+def _fits_what_came_back(world: World) -> None:
+    known = _state(world, "intake").fitted_parts
+    known.update({key: replace(part, quantity=part.quantity + 1) for key, part in known.items()})
+
+
+def _traces_it_to_nobody(world: World) -> None:
+    known = _state(world, "inventory").fitted_parts
+    known.update({key: replace(part, customer_id="") for key, part in known.items()})
+
+
+@pytest.mark.parametrize(
+    "spoil", [_forgets_a_part, _invents_a_part, _fits_what_came_back, _traces_it_to_nobody]
+)
+def test_a_part_that_is_not_where_it_was_fitted_breaks_its_promise(spoil: Spoil) -> None:
+    world = _first(_fitted)
+    assert broken(world) == []
+    spoil(world)
+    names = {each.partition(":")[0] for each in broken(world)}
+    assert names == {"fitted_parts_are_in_their_products"}

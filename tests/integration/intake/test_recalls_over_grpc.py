@@ -11,7 +11,10 @@ from callout.intake.v1 import intake_service_pb2, resources_pb2
 from callout.intake.v1 import recalls_service_pb2 as pb
 from callout.intake.v1.intake_service_pb2_grpc import IntakeServiceStub
 from callout.intake.v1.recalls_service_pb2_grpc import RecallsServiceStub
-from integration.intake.doors import Intake, key, now
+from callout.inventory.v1 import fitted_parts_events_pb2 as fitted_parts_pb
+from callout.inventory.v1 import fitted_parts_pb2 as parts_pb
+from callout.inventory.v1 import resources_pb2 as inventory_rs
+from integration.intake.doors import Intake, key, now, stamp
 from testkit.api import refused
 
 pytestmark = pytest.mark.integration
@@ -124,3 +127,66 @@ def test_a_batch_is_registered_by_quality_alone(intake: Intake) -> None:
     assert (refusal.code, refusal.metadata["rule"]) == (grpc.StatusCode.PERMISSION_DENIED, "I-14")
     door(intake).RegisterProductionBatch(batch)
     assert intake.count("production_batches") == 1
+
+
+def fitted(request: str) -> fitted_parts_pb.PartFitted:
+    part = parts_pb.FittedPart(
+        id=key(),
+        part_number="FAN",
+        tracking=inventory_rs.TRACKING_BATCH,
+        lot="B-7",
+        quantity=1,
+        requisition_id=key(),
+        work_order_id=key(),
+        service_request_id=request,
+        branch_code="HZ01",
+        warehouse_code="HZ01-W1",
+        version=2,
+    )
+    part.issued_time.GetCurrentTime()
+    part.fitted_time.GetCurrentTime()
+    return fitted_parts_pb.PartFitted(fitted_part=part)
+
+
+def test_a_recall_of_a_part_s_batch_finds_the_product_it_was_built_into(intake: Intake) -> None:
+    _, product, _ = intake.branch_with_products("SN-1", "SN-2")
+    request = (
+        IntakeServiceStub(intake.channel_as("admin"))
+        .RegisterCall(
+            intake_service_pb2.RegisterCallRequest(
+                request_id=key(),
+                branch_code="HZ01",
+                channel=resources_pb2.CHANNEL_PHONE,
+                purpose=resources_pb2.PURPOSE_FAULT,
+                installed_product_id=product,
+                symptom="异响",
+                severity=resources_pb2.SEVERITY_C,
+                handling=resources_pb2.HANDLING_ON_SITE,
+                received_time=stamp(now()),
+            )
+        )
+        .service_request.id
+    )
+    told = fitted(request)
+    part = told.fitted_part
+    intake.sender.send("inventory.fitted_part", part.id, told, branch="HZ01")
+    quality = door(intake)
+    (built_in,) = quality.ListBuiltInParts(pb.ListBuiltInPartsRequest(part_number="FAN")).parts
+    assert (built_in.id, built_in.installed_product_id, built_in.lot) == (part.id, product, "B-7")
+    assert built_in.ends_on.year == built_in.starts_on.year + 3  # 36 months, IT systems
+    assert built_in.pack_ref.startswith("warranty-pack/it-systems@")
+    named = pb.RecallRange(part_number="FAN", part_lot="B-7")
+    recall = quality.OpenRecall(opening(ranges=[named])).recall
+    assert list(recall.ranges) == [named]
+    assert intake.tick("catch-recalled-products", now()) == 1
+    caught = quality.ListRecalledProducts(pb.ListRecalledProductsRequest(recall_id=recall.id))
+    assert [each.installed_product_id for each in caught.products] == [product]
+    lot_alone = opening(code="RC-2", ranges=[pb.RecallRange(product_model="KX-1", part_lot="B-7")])
+    refusal = refused(lambda: quality.OpenRecall(lot_alone))
+    assert (refusal.code, refusal.reason) == (
+        grpc.StatusCode.INVALID_ARGUMENT,
+        "RECALL_RANGE_OF_NOTHING",
+    )
+    unnamed = refused(lambda: quality.ListBuiltInParts(pb.ListBuiltInPartsRequest()))
+    assert (unnamed.code, unnamed.reason) == (grpc.StatusCode.INVALID_ARGUMENT, "PART_UNNAMED")
+    assert intake.count("recalls") == 1

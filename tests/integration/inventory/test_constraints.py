@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from chassis.db import Database
 from integration.inventory import breaches_between_cells as between_cells
 from integration.inventory import breaches_of_counts as counts
+from integration.inventory import breaches_of_fitted_parts as fitted_parts
 from integration.inventory import breaches_of_loans as loans
 from integration.inventory import breaches_of_old_parts as old_parts
 from integration.inventory import breaches_of_replenishment as replenishment
@@ -36,9 +37,10 @@ from inventory.domain.transfers.claim import ClaimOutcome
 from inventory.handlers.import_opening_stock import ImportOpeningStock, import_opening_stock
 from testkit.postgres import Databases
 from unit.inventory.counting import Counting, seen
+from unit.inventory.fitted_parts_scene import FittedPartsScene
 from unit.inventory.old_parts_scene import OldPartsScene
 from unit.inventory.replenishment.shelf import Shelf
-from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines
+from unit.inventory.scene import ADMIN, DISK, STORE, Scene, lines, lot_line
 from unit.inventory.two_cells import came_from_another_cell
 from unit.inventory.way import Way
 
@@ -89,6 +91,7 @@ def act(real: Scene) -> None:
     way.receive(way.shipped(PUMP=1), *lines(PUMP=1))
     way.shipped(PUMP=1)
     way.cancel(way.ask(PUMP=1))
+    fit(real)
     came_from_another_cell(real, PUMP=2)
     count_twice(real)
 
@@ -105,6 +108,15 @@ def count_twice(real: Scene) -> None:
     right = [seen(DISK, 1, "SN-2")]
     counting.decide(counting.twice(open_, *wrong, *right))
     counting.open(CountScope.BINS, "A-01")
+
+
+def fit(real: Scene) -> None:
+    """Have two serials fitted."""
+    day, order = FittedPartsScene(real), real.order(customer=real.new_id())
+    real.receive_lots(DISK, "SN-3", "SN-4")
+    day.issue(order, lot_line(DISK, "SN-3", "SN-4"))
+    day.report(order)
+    assert day.announce() == 2
 
 
 def begin_books(real: Scene) -> None:
@@ -232,6 +244,11 @@ def line(facts: str) -> str:
         ("update old_part set state = 'received' where state = 'due'", "old_part_complete"),
         ("update old_part set written_off_at = null", "old_part_written_off"),
         ("update old_part set disposal_id = null", "old_part_disposed"),
+        ("update fitted_part set quantity = -1", "fitted_part_quantity"),
+        ("update fitted_part set quantity = 2", "fitted_part_serial"),
+        ("update fitted_part set fitted_at = issued_at - interval '1 s'", "fitted_part_fitted"),
+        ("update fitted_part set lot = 'SN-3'", "fitted_part_once"),
+        ("update expectation set expected_at = now()", "P-02"),
         ("update old_part set overdue_at = due_at - interval '1 s'", "old_part_due"),
         (
             """
@@ -265,6 +282,7 @@ ADMIT = (
     "alter table requisition_line drop constraint requisition_line_returned",
     *replenishment.ADMIT,
     *old_parts.ADMIT,
+    *fitted_parts.ADMIT,
     *transfers.ADMIT,
     *counts.ADMIT,
 )
@@ -328,6 +346,7 @@ BREACHES = {
     ),
     **replenishment.BREACHES,
     **old_parts.BREACHES,
+    **fitted_parts.BREACHES,
     **transfers.BREACHES,
     **counts.BREACHES,
     **between_cells.BREACHES,
@@ -353,6 +372,8 @@ def test_every_invariant_has_a_breach_here() -> None:
         "P-14",
         "P-15",
         "P-17",
+        "P-18",
+        "P-19",
         "P-20",
     }
     assert {rule for _, rule, _ in INVARIANTS} <= known

@@ -239,6 +239,9 @@ def test_base_stock_has_a_column_for_the_centre_and_for_each_warehouse() -> None
         ["review", "BJ01-W1", "--by", "K-01"],
         ["why", "PUMP", "BJ01"],
         ["why", "PUMP", "BJ01", "--severity", "A", "--due", "2026-03-02T08:00", "--quantity", "2"],
+        ["trace", "SN-1"],
+        ["trace", "SN-1", "--part", "DISK"],
+        ["fitted", "--order", "3e2d1c0b-3333-4c7d-8e9f-1a2b3c4d5e6f"],
         ["proposals"],
         ["proposals", "--state", "approved", "--warehouse", "BJ01-W1", "--branch", "BJ01"],
         ["proposal", "3e2d1c0b-3333-4c7d-8e9f-1a2b3c4d5e6f"],
@@ -263,6 +266,8 @@ def test_a_command_that_is_understood_asks_the_platform_which_is_not_up(
     "arguments",
     [
         ["review", "BJ01-W1"],
+        ["trace"],
+        ["fitted", "--order", "SN-1"],
         ["why", "PUMP"],
         ["why", "PUMP", "BJ01", "--quantity", "0"],
         ["why", "PUMP", "BJ01", "--severity", "E"],

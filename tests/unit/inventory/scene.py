@@ -169,6 +169,8 @@ class Scene:
         branch: BranchCode = BEIJING,
         *,
         in_warranty: bool = False,
+        customer: str = "",
+        product: str = "",
     ) -> WorkOrderId:
         order = WorkOrderId(self.new_id())
         opened = WorkOrderOpened(
@@ -177,6 +179,8 @@ class Scene:
             branch_code=branch,
             opened_at=self.now,
             in_warranty=in_warranty,
+            customer_id=customer,
+            installed_product_id=product,
         )
         self.do(on_work_order_opened, opened, SYSTEM)
         if state is not OrderState.OPEN:

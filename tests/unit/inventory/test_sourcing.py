@@ -37,6 +37,7 @@ POLICY = SourcingPolicy(
     supplier=Way(takes=336 * HOUR, freight=Decimal(0)),
     routes=(Route(from_branch="TJ01", to_branch="BJ01", takes=24 * HOUR, freight=Decimal(200)),),
     delay_cost={"A": Decimal(50), "B": Decimal(20), "C": Decimal(5), "D": Decimal(1)},
+    look_again_after=timedelta(minutes=15),
     usual_severity="C",
 )
 NEED = Need(part_number=PartNumber("PUMP"), quantity=2, branch_code=BEIJING)

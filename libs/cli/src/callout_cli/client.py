@@ -49,6 +49,7 @@ from callout.inventory.v1 import (
     sourcing_service_pb2,
     stock_report_service_pb2,
     supplier_claims_service_pb2,
+    trace_service_pb2,
     transfer_service_pb2,
 )
 from callout_cli import keys
@@ -92,6 +93,7 @@ _CONTRACTS: Final = (
     ("inventory", stock_report_service_pb2),
     ("inventory", loan_service_pb2),
     ("inventory", device_service_pb2),
+    ("inventory", trace_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

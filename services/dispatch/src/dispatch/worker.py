@@ -16,6 +16,8 @@ from callout.intake.v1 import events_pb2 as intake_pb
 from callout.intake.v1 import quote_events_pb2 as quote_pb
 from callout.intake.v1 import resources_pb2 as intake_resources_pb
 from callout.inventory.v1 import events_pb2 as inventory_pb
+from callout.inventory.v1 import expectations_events_pb2 as expectations_pb
+from callout.inventory.v1 import expectations_pb2 as expectations_resources_pb
 from chassis.worker import IncomingEvent, Reaction, WorkerSpec
 from dispatch.bootstrap import SERVICE, build_parts
 from dispatch.domain.branch import Branch
@@ -89,6 +91,8 @@ def call_registered(
         is_on_site=message.handling == intake_resources_pb.HANDLING_ON_SITE,
         is_chargeable=_is_chargeable(message),
         in_warranty=_in_warranty(message),
+        customer_id=message.customer_id,
+        installed_product_id=message.installed_product_id,
         received_at=message.received_time.ToDatetime(tzinfo=UTC),
         arrive_due_at=_instant(message, "arrive_due_time"),
         restore_due_at=_instant(message, "restore_due_time"),
@@ -194,6 +198,20 @@ def parts_note(state: PartsState, message: Any, event: IncomingEvent) -> PartsNo
     )
 
 
+def expectation_note(
+    message: expectations_pb.ExpectationChanged, event: IncomingEvent
+) -> PartsNote:
+    """Read that what an order waits for is expected otherwise than before."""
+    return PartsNote(
+        requisition_id=message.requisition_id,
+        work_order_id=WorkOrderId(message.work_order_id),
+        warehouse_code=message.warehouse_code,
+        state=PartsState.SHORT,
+        detail=", ".join(_expected(message)),
+        occurred_at=event.occurred_at,
+    )
+
+
 def _is_chargeable(message: intake_pb.ServiceRequestRegistered) -> bool:
     """Say whether the customer pays; a past life was settled when it was lived."""
     is_paid = message.category == intake_resources_pb.SERVICE_CATEGORY_CHARGEABLE
@@ -210,7 +228,22 @@ def _quantities(message: Any) -> Iterable[str]:
     for line in getattr(message, "lines", ()):
         yield f"{line.part_number} x {line.quantity}"
     for shortage in getattr(message, "shortages", ()):
-        yield f"{shortage.part_number} x {shortage.missing} missing"
+        gap = f"{shortage.part_number} x {shortage.missing} missing"
+        known = (each for each in message.expectations if each.part_number == shortage.part_number)
+        yield f"{gap}{_arrival(next(known, None))}"
+
+
+def _expected(message: expectations_pb.ExpectationChanged) -> Iterable[str]:
+    for each in message.expectations:
+        yield f"{each.part_number} x {each.quantity} missing{_arrival(each)}"
+
+
+def _arrival(expected: expectations_resources_pb.Expectation | None) -> str:
+    """Write from where and when a part is expected (P-08); nothing where that was not told."""
+    if expected is None:
+        return ""
+    at = expected.expected_time.ToDatetime(tzinfo=UTC)
+    return f", expected {at:%Y-%m-%dT%H:%MZ} from {expected.warehouse_code or 'the supplier'}"
 
 
 def _severity(number: Any) -> Severity:
@@ -262,5 +295,6 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
             _reaction(message, partial(parts_note, state), on_requisition_changed)
             for message, state in _PARTS_EVENTS
         ),
+        _reaction(expectations_pb.ExpectationChanged, expectation_note, on_requisition_changed),
     )
 )

@@ -18,6 +18,8 @@ from callout.dispatch.v1 import events_pb2 as dispatch_pb
 from callout.dispatch.v1 import resources_pb2 as dispatch_resources_pb
 from callout.intake.v1 import events_pb2 as intake_pb
 from callout.inventory.v1 import events_pb2 as inventory_pb
+from callout.inventory.v1 import expectations_events_pb2 as expectations_pb
+from callout.inventory.v1 import fitted_parts_events_pb2 as fitted_parts_pb
 from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from intake.adapters.wire_words import read_instant
 from intake.bootstrap import SERVICE, build_parts
@@ -26,6 +28,7 @@ from intake.domain.facts import FactKind
 from intake.domain.knowledge.case import CasePart
 from intake.domain.vocabulary import PhaseKind
 from intake.handlers.check_clocks import check_clocks
+from intake.handlers.fitted_parts.on_part_fitted import PartFitted, on_part_fitted
 from intake.handlers.follow_ups.check_day_ends import check_day_ends
 from intake.handlers.follow_ups.check_questions import check_questions
 from intake.handlers.notify_expiring_contracts import notify_expiring_contracts
@@ -184,9 +187,35 @@ def parts_notice(*, is_short: bool) -> Callable[[Any, IncomingEvent], PartsNotic
             warehouse=message.warehouse_code,
             is_short=is_short,
             occurred_at=event.occurred_at,
+            expected_at=_expected(message) if is_short else None,
         )
 
     return read
+
+
+def _expected(message: Any) -> datetime | None:
+    """Return when what is missing is expected; None where it was not told."""
+    if not message.HasField("expected_time"):
+        return None
+    return read_instant(message.expected_time, "expected_time")
+
+
+def part_fitted(
+    message: fitted_parts_pb.PartFitted | fitted_parts_pb.PartFittingCorrected,
+    _event: IncomingEvent,
+) -> PartFitted:
+    """Read which part was built in, and by which request."""
+    part = message.fitted_part
+    return PartFitted(
+        fitted_part_id=part.id,
+        service_request_id=part.service_request_id,
+        work_order_id=part.work_order_id,
+        part_number=part.part_number,
+        lot=part.lot,
+        quantity=part.quantity,
+        fitted_at=read_instant(part.fitted_time, "fitted_time"),
+        version=part.version,
+    )
 
 
 def closed(message: intake_pb.ServiceRequestClosed, _event: IncomingEvent) -> ServiceRequestClosed:
@@ -227,6 +256,11 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = MappingProxyType(
             _reaction(dispatch_pb.WorkOrderSigned, signed, on_work_order_signed),
             _reaction(inventory_pb.PartsShort, parts_notice(is_short=True), on_parts_notice),
             _reaction(inventory_pb.PartsReserved, parts_notice(is_short=False), on_parts_notice),
+            _reaction(
+                expectations_pb.ExpectationChanged, parts_notice(is_short=True), on_parts_notice
+            ),
+            _reaction(fitted_parts_pb.PartFitted, part_fitted, on_part_fitted),
+            _reaction(fitted_parts_pb.PartFittingCorrected, part_fitted, on_part_fitted),
             _reaction(intake_pb.ServiceRequestClosed, closed, on_service_request_closed),
         )
     )

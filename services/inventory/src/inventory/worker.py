@@ -21,6 +21,7 @@ from inventory.adapters.transfers.told import transfer_told
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
 from inventory.domain.work_order import OrderState
+from inventory.handlers.fitted_parts.announcing import announce_fitted_parts
 from inventory.handlers.loans.sweeps import chase_loans, warn_of_calibrations
 from inventory.handlers.old_parts.sweeps import chase_old_parts, review_disposals, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
@@ -37,6 +38,7 @@ from inventory.handlers.on_work_order_transferred import (
     on_work_order_transferred,
 )
 from inventory.handlers.release_left_behind import release_left_behind
+from inventory.handlers.sourcing.expecting import look_at_expectations
 from inventory.handlers.supplier_claims.sweeps import chase_claim_answers, chase_unsent_claims
 from inventory.handlers.transfers.book_transfer_news import book_transfer_news
 from inventory.handlers.transfers.on_transfer_asked import on_transfer_asked
@@ -99,6 +101,8 @@ def work_order_opened(
         branch_code=BranchCode(message.branch_code),
         opened_at=event.occurred_at,
         in_warranty=message.in_warranty,
+        customer_id=message.customer_id,
+        installed_product_id=message.installed_product_id,
     )
 
 
@@ -216,4 +220,6 @@ TIMERS: Final = (
     Timer(name="review-disposals", every=timedelta(hours=1), run=review_disposals),
     Timer(name="chase-loans", every=timedelta(minutes=1), run=chase_loans),
     Timer(name="warn-of-calibrations", every=timedelta(minutes=1), run=warn_of_calibrations),
+    Timer(name="look-at-expectations", every=timedelta(minutes=1), run=look_at_expectations),
+    Timer(name="announce-fitted-parts", every=timedelta(seconds=10), run=announce_fitted_parts),
 )

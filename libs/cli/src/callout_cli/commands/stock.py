@@ -19,6 +19,7 @@ from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_claims import claims, internal_use, old_parts
 from callout_cli.commands.stock_counts import count, report
 from callout_cli.commands.stock_papers import document, look_up
+from callout_cli.commands.stock_trace import fitted, trace
 from callout_cli.commands.stock_transfers import transfer, transfers
 from callout_cli.options import DEFAULT_FOLDER, DataOption, JsonOption, LangOption, guarded
 from callout_cli.output import Output, result
@@ -49,6 +50,8 @@ app = typer.Typer(
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
 app.command("report", help=say("help.count.report"))(report)
+app.command("trace", help=say("help.stock.trace"))(trace)
+app.command("fitted", help=say("help.stock.fitted"))(fitted)
 app.add_typer(document, name="document")
 app.add_typer(old_parts, name="old-parts")
 app.add_typer(claims, name="claims")

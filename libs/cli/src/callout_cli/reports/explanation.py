@@ -147,6 +147,16 @@ def _why(segment: api.Segment) -> str:
     return span
 
 
+def _parts_awaited(found: api.ExplainDeadlineResponse) -> str:
+    """Say which warehouse misses parts and when they are expected, and whether that is too late."""
+    where = found.parts_warehouse_code
+    if not found.HasField("parts_expected_time"):
+        return say("explain.parts", warehouse=where)
+    is_late = found.parts_expected_time.ToNanoseconds() > found.clock.due_time.ToNanoseconds()
+    at = shown_instant(found.parts_expected_time, found.branch_time_zone)
+    return say("explain.parts_late" if is_late else "explain.parts_at", warehouse=where, at=at)
+
+
 def notes(found: api.ExplainDeadlineResponse) -> Iterator[str]:
     """Say what a reader has to know besides: what is left, left out, not yet certain."""
     clock, zone = found.clock, found.branch_time_zone
@@ -154,6 +164,8 @@ def notes(found: api.ExplainDeadlineResponse) -> Iterator[str]:
         yield say("explain.resumes", resumes=shown_instant(found.resumes_time, zone))
     elif found.stands_still:
         yield say("explain.still", due=shown_instant(clock.due_time, zone))
+    if found.parts_warehouse_code:
+        yield _parts_awaited(found)
     if clock.state == resources.CLOCK_STATE_RUNNING:
         yield say("explain.left", left=shown_length(found.left_micros))
     if found.left_micros < 0:
@@ -212,6 +224,12 @@ def explanation_content(found: api.ExplainDeadlineResponse) -> dict[str, Any]:
         "stands_still": found.stands_still,
         "resumes_at": local_iso(found.resumes_time, zone) if found.HasField("resumes_time") else "",
         "provisional": clock.provisional,
+        "parts_missing_at": found.parts_warehouse_code,
+        "parts_expected_at": (
+            local_iso(found.parts_expected_time, zone)
+            if found.HasField("parts_expected_time")
+            else ""
+        ),
         "promise": {
             "source": _code(api.PromiseSource, found.source).lower(),
             "contract": found.contract_number,

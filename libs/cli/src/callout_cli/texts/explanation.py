@@ -28,6 +28,19 @@ EXPLANATION: Final[dict[str, Entry]] = {
         "The clock stands still until {resumes}, and goes on then by itself.",
         "计时暂停至 {resumes}，届时自动恢复。",
     ),
+    "explain.parts": Entry(
+        "Warehouse {warehouse} misses parts for it; the clock goes on.",
+        "{warehouse} 仓库缺备件；计时照常。",
+    ),
+    "explain.parts_at": Entry(
+        "Warehouse {warehouse} misses parts for it and expects them {at}; the clock goes on.",
+        "{warehouse} 仓库缺备件，预计 {at} 到货；计时照常。",
+    ),
+    "explain.parts_late": Entry(
+        "Warehouse {warehouse} misses parts for it and expects them {at}, after the deadline; "
+        "the clock goes on.",
+        "{warehouse} 仓库缺备件，预计 {at} 到货，晚于截止时间；计时照常。",
+    ),
     "explain.source": Entry(
         "promised by pack {pack} ({ref}), chosen by {source}",
         "承诺来源：SLA 方案 {pack}（{ref}），依据：{source}",

@@ -52,6 +52,7 @@ INVARIANTS: Final[dict[str, str]] = {
         "升级变更之前必有通知和备份"
     ),
     "a recalled product and its request belong together": "召回产品与其请求一一对应",
+    "a fitted part is in the product that its request is about": "装上的备件属于其请求所涉产品",
     "every request of a recall is known to it": "每个召回请求都记在召回名下",
     "an access in custody has one holder, and one that left it none": (
         "代管中的访问权恰有一名保管人，终止后没有"
@@ -145,6 +146,19 @@ INVARIANTS: Final[dict[str, str]] = {
     "the disposals of a warehouse and month are numbered from 1 without a gap": (
         "仓库当月旧件处置记录从 1 起连续编号"
     ),
+    "what orders have by serial or batch is what was issued and not brought back": (
+        "派工单所持序列号与批次即已发未退者"
+    ),
+    "a part is fitted by a report after its issue that the fault is gone": (
+        "备件以发料后首份报修复的服务报告为装上"
+    ),
+    "a fitted part names the customer and product of its order": (
+        "装上的备件与派工单的客户和产品一致"
+    ),
+    "what a requisition waits for is expected again and again, without a gap": (
+        "申领所等备件的预计到货逐次记录，无间断"
+    ),
+    "whoever waited and was looked at knows of something to come": ("查看过的缺料申领都有预计到货"),
     "what is in transit is what open transfers say": "在途数量等于未了结调拨单所记",
     "what a transfer shipped and received is booked once, in the books of each warehouse": (
         "调拨的发出与收到各在本仓账簿入账一次"

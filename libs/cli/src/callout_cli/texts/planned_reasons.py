@@ -36,6 +36,8 @@ PLANNED_REASONS: Final[dict[str, str]] = {
     "RECALL_NOT_FOUND": "没有该召回，或该产品不在其中",
     "RECALL_STALE": "该召回刚被他人修改",
     "RECALL_CODE_TAKEN": "召回编号已被占用",
+    "RECALL_RANGE_OF_NOTHING": "召回范围须指明型号或备件；序列号、批次须有所属",
+    "PART_UNNAMED": "须指明产品或备件；序列号或批号须指明备件",
     "RECALL_ENDED": "该召回已结束",
     "RECALL_NOT_COMPLETE": "召回尚未全部完成",
     "REQUEST_NOT_UNDONE": "该产品的请求仍在处理或已完成",

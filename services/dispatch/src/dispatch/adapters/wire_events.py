@@ -67,6 +67,8 @@ def _opened(event: events.WorkOrderOpened) -> Message:
         **_references(event),
         branch_code=event.origin.branch_code,
         in_warranty=event.in_warranty,
+        customer_id=event.customer_id,
+        installed_product_id=event.installed_product_id,
     )
 
 

@@ -45,11 +45,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrderOpened:
-    """`in_warranty`: the company pays, and the parts replaced are due back (P-06)."""
+    """`in_warranty`: the company pays, and the parts replaced are due back (P-06).
+
+    Customer and installed product are named by id, for tracing parts (P-19); empty: none is known.
+    """
 
     origin: Origin
     occurred_at: datetime
     in_warranty: bool = False
+    customer_id: str = ""
+    installed_product_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

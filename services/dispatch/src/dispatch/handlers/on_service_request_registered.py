@@ -17,7 +17,10 @@ from dispatch.ports import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisteredCall:
-    """What dispatch reads of intake's event; instants are UTC."""
+    """What dispatch reads of intake's event; instants are UTC.
+
+    Customer and installed product are passed on and kept nowhere.
+    """
 
     call: Call
     branch_code: BranchCode
@@ -28,6 +31,8 @@ class RegisteredCall:
     arrive_due_at: datetime | None
     restore_due_at: datetime | None
     in_warranty: bool = False
+    customer_id: str = ""
+    installed_product_id: str = ""
 
 
 def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) -> None:
@@ -77,5 +82,7 @@ def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) 
             origin=Origin.of(order),
             occurred_at=event.received_at,
             in_warranty=event.in_warranty,
+            customer_id=event.customer_id,
+            installed_product_id=event.installed_product_id,
         )
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from intake.adapters.custody.invariants import CUSTODY
+from intake.adapters.fitted_parts.invariants import FITTED_PARTS
 from intake.adapters.follow_ups.invariants import FOLLOW_UPS
 from intake.adapters.knowledge.invariants import KNOWLEDGE
 from intake.adapters.planned_work.invariants import PLANNED_WORK
@@ -288,6 +289,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *FOLLOW_UPS,
     *PLANNED_WORK,
     *RECALLS,
+    *FITTED_PARTS,
     *CUSTODY,
     *PROJECTS,
 )

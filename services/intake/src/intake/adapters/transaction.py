@@ -20,6 +20,7 @@ from intake.adapters.files import (
     StoredCallRegister,
     StoredCustomers,
 )
+from intake.adapters.fitted_parts.store import StoredFittedParts
 from intake.adapters.follow_ups.day_ends import StoredDayEnds
 from intake.adapters.follow_ups.questions import StoredQuestions
 from intake.adapters.hotline.store import StoredHotlines
@@ -70,6 +71,7 @@ class StoredTx:
         self.contact_readings = StoredContactReadings(connection, principal)
         self.installed_products = StoredInstalledProducts(connection, principal)
         self.installed_parts = StoredInstalledParts(connection)
+        self.fitted_parts = StoredFittedParts(connection, principal)
         self.contracts = StoredContracts(connection, principal)
         self.transfers = StoredTransfers(connection, principal, shared.cipher)
         self.call_register = StoredCallRegister(connection)

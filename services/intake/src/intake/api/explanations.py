@@ -7,6 +7,7 @@ from intake.adapters import wire_explanations as wire
 from intake.adapters import wire_resources
 from intake.adapters.paging import write_token
 from intake.adapters.wire_words import SERVICE_ZONE, SEVERITY, write_day, write_instant
+from intake.domain.parts_awaited import parts_awaited
 from intake.domain.stretches import Mode
 from intake.domain.vocabulary import ChosenBy
 from intake.handlers.explain_deadline import ExplainedDeadline
@@ -19,6 +20,7 @@ def explained(found: ExplainedDeadline, limit: int) -> pb.ExplainDeadlineRespons
     """Write an explanation; what exceeds the limit of segments is counted, never merged."""
     value = found.explanation
     reading, terms, pledge = value.reading, value.terms, value.pledge
+    awaited = parts_awaited(found.request.timeline)
     by_contract = value.chosen_by is ChosenBy.CONTRACT
     return pb.ExplainDeadlineResponse(
         clock=wire_resources.clock(found.request.line(reading)),
@@ -44,6 +46,8 @@ def explained(found: ExplainedDeadline, limit: int) -> pb.ExplainDeadlineRespons
         left_micros=wire.micros(reading.target - reading.used),
         stands_still=reading.mode in {Mode.PAUSED, Mode.STOPPED},
         resumes_time=write_instant(reading.resumes_at),
+        parts_warehouse_code=awaited.note if awaited else "",
+        parts_expected_time=write_instant(awaited.ends_at if awaited else None),
     )
 
 

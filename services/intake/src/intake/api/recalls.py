@@ -10,8 +10,9 @@ from callout.intake.v1 import recalls_service_pb2 as pb
 from callout.intake.v1 import recalls_service_pb2_grpc as rpc
 from chassis.api import Commands
 from intake.adapters.paging import page_size, read_token, write_token
-from intake.adapters.wire_words import OUTCOME, SEVERITY, write_instant
+from intake.adapters.wire_words import OUTCOME, SEVERITY, write_day, write_instant
 from intake.api.servicer import IdSource
+from intake.domain.fitted_parts.fitted_part import FittedPart, FittedPartKey
 from intake.domain.recalls.recall import (
     ProductionBatch,
     Progress,
@@ -138,12 +139,49 @@ class RecallsServicer(rpc.RecallsServiceServicer):
 
         return self._commands.read(use_case)
 
+    def ListBuiltInParts(
+        self, request: pb.ListBuiltInPartsRequest, context: grpc.ServicerContext
+    ) -> pb.ListBuiltInPartsResponse:
+        (after,) = read_token(request.page_token, 1)
+
+        def use_case(tx: Tx, _: datetime) -> pb.ListBuiltInPartsResponse:
+            key = FittedPartKey(
+                installed_product_id=request.installed_product_id,
+                part_number=request.part_number,
+                lot=request.lot,
+            )
+            page = tx.fitted_parts.page(key, after, page_size(request.page_size))
+            return pb.ListBuiltInPartsResponse(
+                parts=map(_built_in, page.rows),
+                next_page_token=write_token(page.rows[-1].id) if page.has_more else "",
+            )
+
+        return self._commands.read(use_case)
+
+
+def _built_in(part: FittedPart) -> pb.BuiltInPart:
+    return pb.BuiltInPart(
+        id=part.id,
+        installed_product_id=part.installed_product_id,
+        service_request_id=part.service_request_id,
+        work_order_id=part.work_order_id,
+        part_number=part.part_number,
+        lot=part.lot,
+        quantity=part.quantity,
+        fitted_time=write_instant(part.fitted_at),
+        starts_on=write_day(part.starts_on),
+        ends_on=write_day(part.ends_on),
+        pack_ref=part.pack_ref,
+    )
+
 
 def _read_range(message: pb.RecallRange) -> RecallRange:
     return RecallRange(
         product_model=message.product_model,
         serials=SerialRange(first=message.serial_from, last=message.serial_to),
         batch=message.batch,
+        part_number=message.part_number,
+        part_lot=message.part_lot,
     )
 
 
@@ -159,6 +197,8 @@ def _recall(recall: Recall, tx: Tx) -> pb.Recall:
                 serial_from=each.serials.first,
                 serial_to=each.serials.last,
                 batch=each.batch,
+                part_number=each.part_number,
+                part_lot=each.part_lot,
             )
             for each in recall.ranges
         ),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from intake.domain.contract import ContractCover
 from intake.domain.customer import InstalledPart, InstalledProduct
+from intake.domain.fitted_parts.fitted_part import FittedPart
 from intake.domain.sla import InForce
 from intake.domain.vocabulary import Purpose, ServiceCategory
 from intake.domain.warranty import Charging, Warranty, WarrantyPack, find_warranty
@@ -57,6 +58,7 @@ class Matter:
         purpose: What the call is for.
         product: The installed product, if one is named.
         part: The part that failed, if its bar code is known.
+        fitted: The part that failed, if inventory issued it by that serial or batch.
         caused_by_people: The damage was done by somebody.
         needs_visit: Somebody has to go there.
         contract: The contract that covers the product on that day, if any.
@@ -66,6 +68,7 @@ class Matter:
     purpose: Purpose
     product: InstalledProduct | None
     part: InstalledPart | None = None
+    fitted: FittedPart | None = None
     caused_by_people: bool = False
     needs_visit: bool = False
     contract: ContractCover | None = None
@@ -176,7 +179,7 @@ def in_warranty(
 def _warranty_questions(
     pack: InForce[WarrantyPack], matter: Matter, product: InstalledProduct
 ) -> Iterator[Considered]:
-    warranty = find_warranty(pack, product, matter.part)
+    warranty = find_warranty(pack, product, matter.part, matter.fitted)
     if warranty is None:
         yield _answer(
             Check.WARRANTY_PROVED,

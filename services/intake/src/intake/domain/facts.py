@@ -85,8 +85,8 @@ class Fact:
     calendar that the pack names). `pack_digest` is the hash of what the pack said, where a change
     left it as it was promised (empty: what its file said on the day). `chosen_by` and `contract`
     say where that choice came from (None: registered before it was recorded). `agreed_for` is the
-    instant agreed for `milestone`; `ends_at` is when the customer's reason for a pause is expected
-    to end (None: not known).
+    instant agreed for `milestone`; `ends_at` is when the customer's reason for a pause, or the wait
+    for parts, is expected to end (None: not known).
     """
 
     kind: FactKind

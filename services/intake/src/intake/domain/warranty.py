@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from intake.domain.customer import InstalledPart, InstalledProduct
+from intake.domain.fitted_parts.fitted_part import FittedPart
 from intake.domain.months import months_after
 from intake.domain.sla import InForce
 
@@ -78,26 +79,32 @@ class Warranty:
 
 
 def find_warranty(
-    pack: InForce[WarrantyPack], product: InstalledProduct, part: InstalledPart | None
+    pack: InForce[WarrantyPack],
+    product: InstalledProduct,
+    part: InstalledPart | None,
+    fitted: FittedPart | None = None,
 ) -> Warranty | None:
     """Return the term that ends last among those that something proves; None without proof.
 
     With a warranty card the product's own term counts. Without one the bar code of the part
     decides: its term runs from its installation. A part that was replaced in warranty has a term
-    of its own in both cases, and so has what a project installed, from its acceptance.
+    of its own in both cases, and so has what a project installed, from its acceptance, and a part
+    that inventory issued by serial or batch, from the report that it was fitted.
 
     Args:
         pack: The pack of the product line.
         product: The installed product.
         part: The part that failed, if its bar code is known.
+        fitted: The part that failed, if it was issued by that serial or batch.
 
-    Source: rulebook I-06, I-10, I-25.
+    Source: rulebook I-06, I-10, I-25, P-18.
     """
     terms = (
         _by_card(pack, product),
         _by_part(pack, product, part),
         _by_change(pack, part),
         _by_installation(product),
+        _by_fitting(fitted),
     )
     found = [term for term in terms if term is not None]
     return max(found, key=lambda term: term.ends_on, default=None)
@@ -128,6 +135,18 @@ def _by_installation(product: InstalledProduct) -> Warranty | None:
         pack_ref=product.installation_policy_ref,
         starts_on=product.delivered_on or product.accepted_on,
         ends_on=product.installation_ends_on,
+    )
+
+
+def _by_fitting(fitted: FittedPart | None) -> Warranty | None:
+    if fitted is None:
+        return None
+    return Warranty(
+        evidence=Evidence.REPLACEMENT,
+        pack_ref=fitted.pack_ref,
+        starts_on=fitted.starts_on,
+        ends_on=fitted.ends_on,
+        bar_code=fitted.lot,
     )
 
 

@@ -12,16 +12,23 @@ from intake.ports import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartsNotice:
-    """What intake reads of PartsShort and PartsReserved; `is_short` tells which."""
+    """What intake reads of PartsShort, ExpectationChanged and PartsReserved.
+
+    `is_short` tells whether they are missing, `expected_at` when they are expected then (UTC; None:
+    not told).
+    """
 
     service_request_id: str
     warehouse: str
     is_short: bool
     occurred_at: datetime
+    expected_at: datetime | None = None
 
 
 def on_parts_notice(event: PartsNotice, tx: Tx, now: datetime) -> None:
-    """Note which warehouse is waited for; the clock does not care, the phases do.
+    """Note which warehouse is waited for, and until when; the clock does not care, the phases do.
+
+    That they are expected otherwise than before is another fact; the first one stays as it was.
 
     Parts that no request asked for are nobody's wait.
 
@@ -33,7 +40,7 @@ def on_parts_notice(event: PartsNotice, tx: Tx, now: datetime) -> None:
     Raises:
         RequestNotKnownYet: The request has not arrived here.
 
-    Source: rulebook Q-02.
+    Source: rulebook Q-02, I-19, P-08.
     """
     if not event.service_request_id:
         return
@@ -44,5 +51,6 @@ def on_parts_notice(event: PartsNotice, tx: Tx, now: datetime) -> None:
         recorded_at=now,
         actor=tx.actor,
         note=event.warehouse,
+        ends_at=event.expected_at,
     )
     record_told(request, (fact,), tx, now)

@@ -10,6 +10,7 @@ from intake.domain.category import Matter, decide_category
 from intake.domain.contract import ContractCover
 from intake.domain.customer import InstalledPart
 from intake.domain.events import ServiceRequestRegistered
+from intake.domain.fitted_parts.fitted_part import FittedPart
 from intake.domain.judgement import judge_request
 from intake.domain.promising import needs_known_conditions
 from intake.domain.register import (
@@ -81,7 +82,7 @@ def register_call(cmd: RegisterCall, tx: Tx, now: datetime) -> RegisteredCall:
 
     A contract that covers the product brings its SLA pack, unless the call names one.
 
-    Source: rulebook I-01, I-02, I-03, I-09, I-10, I-13, I-15, I-16.
+    Source: rulebook I-01, I-02, I-03, I-09, I-10, I-13, I-15, I-16, P-18.
     """
     branch = tx.branches.get(cmd.branch)
     today = tx.policies.register(branch.day_of(now))
@@ -156,6 +157,13 @@ def _part(cmd: RegisterCall, subject: Subject, tx: Tx) -> InstalledPart | None:
     return tx.installed_parts.find(subject.product.id, cmd.part_bar_code)
 
 
+def _fitted(cmd: RegisterCall, subject: Subject, tx: Tx) -> FittedPart | None:
+    """Return the part that failed, if it was issued by that serial or batch (P-18)."""
+    if subject.product is None or not cmd.part_bar_code:
+        return None
+    return tx.fitted_parts.find(subject.product.id, cmd.part_bar_code)
+
+
 def _before(
     cmd: RegisterCall, subject: Subject, tx: Tx
 ) -> tuple[tuple[EarlierCall, ...], ServiceRequest | None]:
@@ -220,6 +228,7 @@ def _decide(cmd: RegisterCall, subject: Subject, repeat_of: str, tx: Tx, day: da
                 purpose=cmd.purpose,
                 product=subject.product,
                 part=_part(cmd, subject, tx),
+                fitted=_fitted(cmd, subject, tx),
                 caused_by_people=cmd.caused_by_people,
                 needs_visit=cmd.handling is Handling.ON_SITE,
                 contract=contract,

@@ -14,6 +14,7 @@ from intake.ports.files import (
     InstalledProducts,
     Transfers,
 )
+from intake.ports.fitted_parts import FittedParts
 from intake.ports.follow_ups import DayEnds, Questions
 from intake.ports.planned import Custody, PlannedWorks, Projects, Recalls, WorkingDays, WorkPlans
 from intake.ports.policies import Policies, PolicyDraft, Promises
@@ -83,6 +84,9 @@ class Tx(Protocol):
 
     @property
     def installed_parts(self) -> InstalledParts: ...
+
+    @property
+    def fitted_parts(self) -> FittedParts: ...
 
     @property
     def contracts(self) -> Contracts: ...

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from inventory.adapters.counts.invariants import COUNTS
+from inventory.adapters.fitted_parts.invariants import FITTED_PARTS
 from inventory.adapters.internal_use.invariants import INTERNAL_USE
 from inventory.adapters.loans.invariants import LOANS
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
+from inventory.adapters.sourcing.invariants import EXPECTATIONS
 from inventory.adapters.supplier_claims.invariants import SUPPLIER_CLAIMS
 from inventory.adapters.transfers.invariants import TRANSFERS
 from inventory.adapters.transfers.invariants_between_cells import BETWEEN_CELLS
@@ -311,6 +313,8 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     *REPLENISHMENT,
     *OLD_PARTS,
+    *FITTED_PARTS,
+    *EXPECTATIONS,
     *TRANSFERS,
     *SUPPLIER_CLAIMS,
     *INTERNAL_USE,

@@ -46,6 +46,8 @@ work_order: Final = Table(
     Column("in_warranty", Boolean, nullable=False),
     Column("warranty_ended_at", _INSTANT),
     Column("reported_at", _INSTANT),
+    Column("customer_id", _ID),
+    Column("installed_product_id", _ID),
 )
 
 part: Final = Table(
@@ -223,6 +225,7 @@ requisition: Final = Table(
     Column("released_by", Text),
     Column("released_at", _INSTANT),
     Column("release_reason", Text),
+    Column("look_again_at", _INSTANT),
     Column("version", BigInteger, nullable=False),
 )
 

@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
 from inventory.adapters.counts.store import StoredCounts
+from inventory.adapters.fitted_parts.store import StoredFittedParts
+from inventory.adapters.fitted_parts.traces import StoredTraces
 from inventory.adapters.internal_use.departments import StoredDepartments
 from inventory.adapters.internal_use.store import StoredInternalUses
 from inventory.adapters.ledger import StoredLedger
@@ -26,6 +28,7 @@ from inventory.adapters.replenishment.demands import StoredDemands
 from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
+from inventory.adapters.sourcing.expectations import StoredExpectations
 from inventory.adapters.stock import StoredStock
 from inventory.adapters.stock_months import StoredStockMonths
 from inventory.adapters.supplier_claims.dues import StoredClaimDues
@@ -81,6 +84,9 @@ class StoredTx:
         self.calibrations = StoredCalibrations(connection, principal)
         self.device_work = StoredDeviceWork(connection, principal)
         self.tool_refunds = StoredToolRefunds(connection, principal)
+        self.expectations = StoredExpectations(connection, self.requisitions)
+        self.fitted_parts = StoredFittedParts(connection, principal)
+        self.traces = StoredTraces(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

@@ -9,14 +9,17 @@ from google.protobuf.message import Message
 
 from callout.inventory.v1 import events_pb2 as pb
 from chassis.outbox import Outbox, OutgoingEvent
+from inventory.adapters.fitted_parts import wire as fitted_parts
 from inventory.adapters.internal_use import wire as internal_use
 from inventory.adapters.loans import wire as loans
 from inventory.adapters.old_parts import wire as old_parts
 from inventory.adapters.replenishment import wire as replenishment
+from inventory.adapters.sourcing import wire as sourcing
 from inventory.adapters.supplier_claims import wire as supplier_claims
 from inventory.adapters.transfers import wire as transfers
 from inventory.adapters.wire_resources import movement, part_lines, shortages, warehouse
 from inventory.domain import events
+from inventory.domain.fitted_parts.events import FittedPartEvent
 from inventory.domain.internal_use.facts import InternalUseEvent
 from inventory.domain.loans.events import AssetEvent, LoanEvent
 from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
@@ -61,8 +64,8 @@ def _aggregate(event: events.Event) -> tuple[str, str, str]:
         return REQUISITION_STREAM, event.ref.requisition_id, event.ref.branch_code
     if isinstance(event, ReplenishmentApproved):
         return replenishment.STREAM, event.proposal.id, event.proposal.branch_code
-    if isinstance(event, OldPartEvent):
-        return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
+    if isinstance(event, OldPartEvent | FittedPartEvent):
+        return _of_units(event)
     if isinstance(event, TransferEvent):
         transfer = event.transfer
         return transfers.stream_of(transfer), transfer.id, transfer.to_branch
@@ -88,6 +91,12 @@ def _of_an_area(
     if isinstance(event, OldPartUnclaimed):
         return supplier_claims.STREAM, event.due.old_part_id, event.due.branch_code
     return supplier_claims.STREAM, event.claim.id, event.claim.branch_code
+
+
+def _of_units(event: OldPartEvent | FittedPartEvent) -> tuple[str, str, str]:
+    if isinstance(event, OldPartEvent):
+        return old_parts.STREAM, event.old_part.id, event.old_part.branch_code
+    return fitted_parts.STREAM, event.fitted_part.id, event.fitted_part.branch_code
 
 
 def _warehouse_opened(event: events.WarehouseOpened) -> Message:
@@ -130,6 +139,8 @@ def _parts_short(event: events.PartsShort) -> Message:
         service_request_id=event.ref.service_request_id,
         warehouse_code=event.ref.warehouse_code,
         shortages=shortages(event.shortages),
+        expectations=sourcing.expectations(event.expectations),
+        expected_time=sourcing.arrival(event.expectations),
     )
 
 
@@ -179,6 +190,7 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.EntryReversed: _entry_reversed,
     events.PartsReserved: _parts_reserved,
     events.PartsShort: _parts_short,
+    events.ExpectationChanged: sourcing.changed,
     events.RequisitionApproved: _requisition_approved,
     events.PartsIssued: _parts_issued,
     events.PartsReturned: _parts_returned,
@@ -188,6 +200,7 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     **supplier_claims.ENCODERS,
     **internal_use.ENCODERS,
     **loans.ENCODERS,
+    **fitted_parts.ENCODERS,
     facts.TransferAsked: transfers.event,
     facts.TransferShipped: transfers.event,
     facts.TransferReceived: transfers.event,

@@ -8,6 +8,7 @@ from typing import Final
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
+from callout.inventory.v1 import expectations_pb2
 from callout.inventory.v1 import resources_pb2 as pb
 from inventory.domain.bins import Bin
 from inventory.domain.ledger import Balance, LedgerLine, Movement
@@ -191,8 +192,10 @@ def bin_message(value: Bin) -> pb.Bin:
     return pb.Bin(warehouse_code=value.warehouse_code, code=value.code, account=str(value.account))
 
 
-def requisition(value: Requisition) -> pb.Requisition:
-    """Return a requisition as a message."""
+def requisition(
+    value: Requisition, expectations: Iterable[expectations_pb2.Expectation] = ()
+) -> pb.Requisition:
+    """Return a requisition as a message, with what it expects while it is short."""
     return pb.Requisition(
         id=value.id,
         work_order_id=value.work_order_id,
@@ -213,4 +216,5 @@ def requisition(value: Requisition) -> pb.Requisition:
         approval_policy_ref=value.approval_policy_ref,
         requested_time=timestamp(value.requested_at),
         version=value.version,
+        expectations=expectations,
     )

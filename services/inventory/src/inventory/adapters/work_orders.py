@@ -44,6 +44,8 @@ class StoredWorkOrders:
                 in_warranty=order.in_warranty,
                 warranty_ended_at=order.warranty_ended_at,
                 reported_at=order.reported_at,
+                customer_id=order.customer_id or None,
+                installed_product_id=order.installed_product_id or None,
             )
         )
 
@@ -76,4 +78,6 @@ class StoredWorkOrders:
             in_warranty=row.in_warranty,
             warranty_ended_at=row.warranty_ended_at,
             reported_at=row.reported_at,
+            customer_id=row.customer_id or "",
+            installed_product_id=row.installed_product_id or "",
         )

@@ -21,6 +21,7 @@ from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
 from callout.inventory.v1 import stock_report_service_pb2_grpc as stock_report_rpc
 from callout.inventory.v1 import supplier_claims_service_pb2_grpc as claims_rpc
+from callout.inventory.v1 import trace_service_pb2_grpc as trace_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
@@ -38,6 +39,7 @@ from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
 from inventory.api.stock_reports import StockReportServicer
 from inventory.api.supplier_claims import SupplierClaimServicer
+from inventory.api.traces import TraceServicer
 from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
 from inventory.domain.errors import ConcurrentUpdate, Invalid, NotFound, Refused
@@ -85,6 +87,7 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         )
         loan_rpc.add_LoanServiceServicer_to_server(LoanServicer(commands, new_id), server)
         device_rpc.add_DeviceServiceServicer_to_server(DeviceServicer(commands, new_id), server)
+        trace_rpc.add_TraceServiceServicer_to_server(TraceServicer(commands), server)
 
     return ApiSpec(
         service=SERVICE,
@@ -104,6 +107,7 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.StockReportService",
             "callout.inventory.v1.LoanService",
             "callout.inventory.v1.DeviceService",
+            "callout.inventory.v1.TraceService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

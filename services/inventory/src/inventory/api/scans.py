@@ -10,6 +10,7 @@ from callout.inventory.v1 import scan_service_pb2 as pb
 from callout.inventory.v1 import scan_service_pb2_grpc as rpc
 from chassis.commands import Commands
 from inventory.adapters import wire_resources as wire
+from inventory.api.sourcing import shown_requisition
 from inventory.domain.bins import Bin
 from inventory.domain.ids import WarehouseCode
 from inventory.domain.part import Part
@@ -37,12 +38,12 @@ class ScanServicer(rpc.ScanServiceServicer):
             if isinstance(found.subject, ScannedLot | Requisition):
                 # They tell where units are, and how many were missing.
                 require_sight(tx)
-            return _answer(found)
+            return _answer(found, tx)
 
         return self._commands.read(use_case)
 
 
-def _answer(found: Scanned) -> pb.LookUpResponse:
+def _answer(found: Scanned, tx: Tx) -> pb.LookUpResponse:
     answer = pb.LookUpResponse(actions=found.actions)
     match found.subject:
         case Part() as part:
@@ -52,7 +53,7 @@ def _answer(found: Scanned) -> pb.LookUpResponse:
         case Bin() as place:
             answer.bin.CopyFrom(wire.bin_message(place))
         case Requisition() as requisition:
-            answer.requisition.CopyFrom(wire.requisition(requisition))
+            answer.requisition.CopyFrom(shown_requisition(requisition, tx))
         case WorkOrder() as order:
             answer.work_order.id = order.id
             answer.work_order.service_request_id = order.service_request_id

@@ -12,6 +12,7 @@ from chassis.commands import Commands
 from inventory.adapters import paging
 from inventory.adapters import wire_resources as wire
 from inventory.api import decode
+from inventory.api.sourcing import shown_requisition
 from inventory.bootstrap import IdSource
 from inventory.handlers.approve_requisition import approve_requisition
 from inventory.handlers.counts.blindness import sighted
@@ -76,7 +77,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
 
         def use_case(tx: Tx, now: datetime) -> pb.RequestPartsResponse:
             asked = request_parts(decode.request_parts(request, requisition_id), tx, now)
-            return pb.RequestPartsResponse(requisition=wire.requisition(asked))
+            return pb.RequestPartsResponse(requisition=shown_requisition(asked, tx))
 
         return self._commands.run(request, sighted(use_case))
 
@@ -185,7 +186,7 @@ class InventoryServicer(rpc.InventoryServiceServicer):
     ) -> pb.GetRequisitionResponse:
         def use_case(tx: Tx, now: datetime) -> pb.GetRequisitionResponse:
             found = tx.requisitions.get(decode.requisition_id(request.requisition_id))
-            return pb.GetRequisitionResponse(requisition=wire.requisition(found))
+            return pb.GetRequisitionResponse(requisition=shown_requisition(found, tx))
 
         return self._commands.read(sighted(use_case))
 

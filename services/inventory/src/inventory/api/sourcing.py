@@ -7,12 +7,16 @@ from typing import Final
 
 import grpc
 
+from callout.inventory.v1 import resources_pb2 as resources
 from callout.inventory.v1 import sourcing_service_pb2 as pb
 from callout.inventory.v1 import sourcing_service_pb2_grpc as rpc
 from chassis.commands import Commands
+from inventory.adapters import wire_resources as wire
+from inventory.adapters.sourcing.wire import expectations
 from inventory.adapters.wire_resources import timestamp
 from inventory.api.decode import stated
 from inventory.domain.ids import BranchCode, PartNumber
+from inventory.domain.requisition import Requisition, State
 from inventory.domain.sourcing.ranking import Need, Source, SourceKind, Verdict
 from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.sourcing.explain_sourcing import explain_sourcing
@@ -59,6 +63,17 @@ class SourcingServicer(rpc.SourcingServiceServicer):
             )
 
         return self._commands.read(sighted(use_case))
+
+
+def shown_requisition(requisition: Requisition, tx: Tx) -> resources.Requisition:
+    """Return a requisition as a message, with what it expects while it is short (P-08)."""
+    if requisition.state is not State.SHORT:
+        return wire.requisition(requisition)
+    missing = {gap.part_number for gap in requisition.shortages}
+    latest = tx.expectations.latest_of([requisition.id]).get(requisition.id, ())
+    return wire.requisition(
+        requisition, expectations(each for each in latest if each.part_number in missing)
+    )
 
 
 def _source(value: Source) -> pb.Source:

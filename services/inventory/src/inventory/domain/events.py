@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from inventory.domain.fitted_parts.events import FittedPartEvent
 from inventory.domain.ids import (
     BranchCode,
     EntryId,
@@ -23,6 +25,7 @@ from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
 from inventory.domain.receipt import Receipt
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
 from inventory.domain.requisition import Requisition
+from inventory.domain.sourcing.expectation import Expectation
 from inventory.domain.supplier_claims.facts import SupplierClaimEvent
 from inventory.domain.transfers.facts import TransferEvent
 from inventory.domain.warehouse import Warehouse
@@ -115,6 +118,16 @@ class PartsShort:
     ref: RequisitionRef
     shortages: tuple[Shortage, ...]
     occurred_at: datetime
+    expectations: tuple[Expectation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectationChanged:
+    """Something is expected otherwise than was told before; names every part that is missing."""
+
+    ref: RequisitionRef
+    expectations: tuple[Expectation, ...]
+    occurred_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +162,7 @@ class ReservationReleased:
 RequisitionEvent = (
     PartsReserved
     | PartsShort
+    | ExpectationChanged
     | RequisitionApproved
     | PartsIssued
     | PartsReturned
@@ -160,6 +174,7 @@ Event = (
     | RequisitionEvent
     | ReplenishmentApproved
     | OldPartEvent
+    | FittedPartEvent
     | TransferEvent
     | SupplierClaimEvent
     | InternalUseEvent
@@ -168,9 +183,24 @@ Event = (
 )
 
 
-def looked_up(requisition: Requisition, at: datetime) -> PartsReserved | PartsShort:
-    """Return what to announce after a look at stock: held, or what is missing (P-04)."""
+def looked_up(
+    requisition: Requisition, at: datetime, expected: Sequence[Expectation] = ()
+) -> PartsReserved | PartsShort:
+    """Return what to announce after a look at stock: held, or what is missing.
+
+    Args:
+        requisition: After the look.
+        at: When (UTC).
+        expected: Where what is missing best comes from, and when.
+
+    Source: rulebook P-04, P-08.
+    """
     ref = RequisitionRef.to(requisition)
     if requisition.shortages:
-        return PartsShort(ref=ref, shortages=requisition.shortages, occurred_at=at)
+        return PartsShort(
+            ref=ref,
+            shortages=requisition.shortages,
+            occurred_at=at,
+            expectations=tuple(expected),
+        )
     return PartsReserved(ref=ref, lines=requisition.lines, occurred_at=at)

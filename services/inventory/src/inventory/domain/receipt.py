@@ -82,7 +82,12 @@ class Receipt:
     @property
     def number(self) -> str:
         """What both copies are called."""
-        return f"{self.warehouse_code}-{self.day:%Y%m%d}-{self.serial:03}"
+        return number_of(self.warehouse_code, self.day, self.serial)
+
+
+def number_of(warehouse_code: WarehouseCode, day: date, serial: int) -> str:
+    """Return what both copies of a form are called (P-03)."""
+    return f"{warehouse_code}-{day:%Y%m%d}-{serial:03}"
 
 
 def form_lines(

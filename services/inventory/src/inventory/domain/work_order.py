@@ -47,6 +47,8 @@ class WorkOrder:
         in_warranty: When it was opened the company paid (P-06).
         warranty_ended_at: When damage by people was found (UTC), so that somebody else pays.
         reported_at: When its last service report was submitted (UTC); None before the first.
+        customer_id: Whose call it is, of intake (P-19); empty for orders from before it was told.
+        installed_product_id: Likewise; empty as well where the call names none.
     """
 
     id: WorkOrderId
@@ -57,6 +59,8 @@ class WorkOrder:
     in_warranty: bool = False
     warranty_ended_at: datetime | None = None
     reported_at: datetime | None = None
+    customer_id: str = ""
+    installed_product_id: str = ""
 
     def require_started(self) -> None:
         """Refuse parts for an order nobody works on.

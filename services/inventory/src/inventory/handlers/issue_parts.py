@@ -7,6 +7,7 @@ from datetime import datetime
 
 from inventory.domain.accounts import in_bin, with_order
 from inventory.domain.events import PartsIssued, RequisitionRef
+from inventory.domain.fitted_parts.fitted_part import handed_out
 from inventory.domain.ids import RequisitionId
 from inventory.domain.instants import happened_at
 from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
@@ -32,7 +33,8 @@ class IssueParts:
 def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
     """Hand out every part of an approved requisition of a started work order.
 
-    What the parts of an order in warranty replace is due back from now on.
+    What the parts of an order in warranty replace is due back from now on; which serials and
+    batches it got is kept.
 
     Args:
         cmd: The requisition, and the serials or batches of its parts that are tracked.
@@ -48,7 +50,7 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
         DeviceNotCalibrated: DEVICE_NOT_CALIBRATED, one is a measuring device out of calibration.
         OccurredBeforeBeginning: It had not been approved at that time.
 
-    Source: rulebook P-02, P-04, P-06, P-20.
+    Source: rulebook P-02, P-04, P-06, P-18 to P-20.
     """
     requisition = tx.requisitions.lock(cmd.requisition_id)
     at = happened_at(
@@ -80,6 +82,7 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
     parts = tx.parts.find_all(numbers)
     wanted = moved(lines, parts, here, there)
     owe_old_parts(tx, saved, order, parts, at)
+    tx.fitted_parts.add(handed_out(saved, order, wanted, at))
     tx.stock.lock(saved.warehouse_code, numbers)
     shelf = tx.stock.shelf(saved.warehouse_code, numbers)
     tx.stock.book(Entry(heading=heading, movements=picked(wanted, shelf)), promised=True)

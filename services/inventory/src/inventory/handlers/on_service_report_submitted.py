@@ -22,6 +22,8 @@ class ServiceReported:
 def on_service_report_submitted(event: ServiceReported, tx: Tx, now: datetime) -> None:
     """Follow the order; what was issued before and whose old parts came is written off soon.
 
+    A report that the fault is gone is noted: what was issued before it counts as fitted by it.
+
     Args:
         event: The report that dispatch announced.
         tx: Open transaction, committed by the caller together with the inbox.
@@ -30,9 +32,11 @@ def on_service_report_submitted(event: ServiceReported, tx: Tx, now: datetime) -
     Raises:
         WorkOrderNotKnownYet: The event that opens the order has not come; ask again later.
 
-    Source: rulebook P-04, P-06.
+    Source: rulebook P-04, P-06, P-18.
     """
     order = tx.work_orders.lock(event.work_order_id)
     if order is None:
         raise not_known_yet(event.work_order_id)
     tx.work_orders.save(order.reported(event.reported_at, is_fixed=event.is_fixed))
+    if event.is_fixed:
+        tx.fitted_parts.note_fixing(event.work_order_id, event.reported_at)

@@ -19,6 +19,8 @@ class WorkOrderOpened:
     branch_code: BranchCode
     opened_at: datetime
     in_warranty: bool = False
+    customer_id: str = ""
+    installed_product_id: str = ""
 
 
 def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
@@ -29,7 +31,7 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
         tx: Open transaction, committed by the caller together with the inbox.
         now: Time of the reaction (UTC).
 
-    Source: rulebook P-04.
+    Source: rulebook P-04, P-19.
     """
     if tx.work_orders.lock(event.work_order_id) is None:
         tx.work_orders.add(
@@ -40,5 +42,7 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
                 state=OrderState.OPEN,
                 opened_at=event.opened_at,
                 in_warranty=event.in_warranty,
+                customer_id=event.customer_id,
+                installed_product_id=event.installed_product_id,
             )
         )

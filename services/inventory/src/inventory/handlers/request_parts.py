@@ -14,6 +14,7 @@ from inventory.domain.requisition import Requisition, State
 from inventory.domain.warehouse import BranchHasNoWarehouse, Warehouse, known_branch
 from inventory.domain.work_order import WorkOrder, unknown
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.sourcing.expecting import expect
 from inventory.ports import Tx
 
 
@@ -37,7 +38,8 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
         now: Time of the command (UTC).
 
     Returns:
-        The requisition, RESERVED or SHORT; a short one waits for stock and holds nothing.
+        The requisition, RESERVED or SHORT; a short one waits for stock and holds nothing. Where
+        what it misses best comes from, and when, is kept and announced with it.
 
     Raises:
         WorkOrderUnknown: No event has opened the order here, or it is of a branch of others.
@@ -49,7 +51,7 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
         Invalid: A quantity is not above zero, a part is named twice, the time is ahead.
         OccurredBeforeBeginning: The order was not open at that time.
 
-    Source: rulebook P-01, P-02, P-04.
+    Source: rulebook P-01, P-02, P-04, P-08.
     """
     cmd = replace(cmd, lines=by_quantity(checked_lines(cmd.lines)))
     order = tx.work_orders.share(cmd.work_order_id)
@@ -71,7 +73,8 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
         tx.warehouses.share(warehouse.code)
         shortages = tx.stock.hold(warehouse.code, cmd.lines)
     requisition = tx.requisitions.add(wanted.looked_up(shortages))
-    tx.outbox.append(looked_up(requisition, at))
+    expected = expect(tx, requisition, now) if shortages else ()
+    tx.outbox.append(looked_up(requisition, at, expected))
     return requisition
 
 

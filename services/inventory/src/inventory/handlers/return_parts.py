@@ -13,6 +13,7 @@ from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
 from inventory.domain.lines import PartLine, checked_lines, numbers_of
 from inventory.domain.requisition import Requisition
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.fitted_parts.announcing import take_back
 from inventory.handlers.old_parts.owing import owe_less
 from inventory.handlers.waiting_line import lock_line, serve
 from inventory.ports import Tx
@@ -45,7 +46,7 @@ def return_parts(cmd: ReturnParts, tx: Tx, now: datetime) -> Requisition:
         OldPartCameForIt: OLD_PART_CAME_FOR_IT, what one of the parts replaced has come.
         OccurredBeforeBeginning: The parts had not been issued at that time.
 
-    Source: rulebook P-02, P-06, P-07.
+    Source: rulebook P-02, P-06, P-07, P-18.
     """
     lines = checked_lines(cmd.lines)
     warehouse_code = tx.requisitions.get(cmd.requisition_id).warehouse_code
@@ -73,7 +74,9 @@ def return_parts(cmd: ReturnParts, tx: Tx, now: datetime) -> Requisition:
     )
     there, here = with_order(saved.work_order_id), in_bin(warehouse_code)
     parts = tx.parts.find_all(numbers_of(lines))
-    tx.stock.book(Entry(heading=heading, movements=moved(lines, parts, there, here)))
+    movements = moved(lines, parts, there, here)
+    take_back(tx, saved, movements, at)
+    tx.stock.book(Entry(heading=heading, movements=movements))
     tx.outbox.append(PartsReturned(ref=RequisitionRef.to(saved), lines=lines, occurred_at=at))
     serve(tx, warehouse_code, waiting, at)
     return saved

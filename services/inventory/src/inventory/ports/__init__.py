@@ -5,7 +5,7 @@ Rows are locked in one order, whatever the use case, so that two of them never w
 1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer or the stock count, the
 supplier claim, the internal use, the department, an asset, its loan, then
 requisitions, 5. stock by part number, 6. old parts by id, then
-what of them is to be claimed, 7. balances by account, part and lot.
+what of them is to be claimed, then fitted parts by id, 7. balances by account, part and lot.
 Nothing of a lower number is locked once a higher one is held. Whoever moves what lies in a bin has
 the stock of that part locked, whether its quantity changes or not: what is read of the bins then
 stays as it is. Only a transfer books in two warehouses, the sender's first; whoever does holds the
@@ -68,6 +68,8 @@ from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
 from inventory.ports.counts import Counts
+from inventory.ports.expectations import Expectations
+from inventory.ports.fitted_parts import FittedParts, Traces
 from inventory.ports.internal_use import Departments, InternalUses
 from inventory.ports.loans import Assets, Calibrations, DeviceWork, Loans, ToolRefunds
 from inventory.ports.old_parts import Disposals, OldParts
@@ -617,6 +619,12 @@ class Tx(Protocol):
     def device_work(self) -> DeviceWork: ...
     @property
     def tool_refunds(self) -> ToolRefunds: ...
+    @property
+    def expectations(self) -> Expectations: ...
+    @property
+    def fitted_parts(self) -> FittedParts: ...
+    @property
+    def traces(self) -> Traces: ...
     @property
     def policies(self) -> Policies: ...
     @property

@@ -154,7 +154,7 @@ class ExplainDeadlineRequest(_message.Message):
     def __init__(self, service_request_id: _Optional[str] = ..., request_number: _Optional[str] = ..., external_ref: _Optional[str] = ..., milestone: _Optional[_Union[_resources_pb2.Milestone, str]] = ..., max_segments: _Optional[int] = ...) -> None: ...
 
 class ExplainDeadlineResponse(_message.Message):
-    __slots__ = ("clock", "as_of_time", "severity", "zone", "distance_km", "conditions", "product_line", "source", "contract_number", "sla_pack", "policy_ref", "policy_digest", "calendar_digest", "is_calendar_override", "agreed_time", "counts_from_diagnosis", "segments", "more_segments", "changes", "branch_time_zone", "left_micros", "stands_still", "resumes_time")
+    __slots__ = ("clock", "as_of_time", "severity", "zone", "distance_km", "conditions", "product_line", "source", "contract_number", "sla_pack", "policy_ref", "policy_digest", "calendar_digest", "is_calendar_override", "agreed_time", "counts_from_diagnosis", "segments", "more_segments", "changes", "branch_time_zone", "left_micros", "stands_still", "resumes_time", "parts_warehouse_code", "parts_expected_time")
     CLOCK_FIELD_NUMBER: _ClassVar[int]
     AS_OF_TIME_FIELD_NUMBER: _ClassVar[int]
     SEVERITY_FIELD_NUMBER: _ClassVar[int]
@@ -178,6 +178,8 @@ class ExplainDeadlineResponse(_message.Message):
     LEFT_MICROS_FIELD_NUMBER: _ClassVar[int]
     STANDS_STILL_FIELD_NUMBER: _ClassVar[int]
     RESUMES_TIME_FIELD_NUMBER: _ClassVar[int]
+    PARTS_WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    PARTS_EXPECTED_TIME_FIELD_NUMBER: _ClassVar[int]
     clock: _resources_pb2.Clock
     as_of_time: _timestamp_pb2.Timestamp
     severity: _resources_pb2.Severity
@@ -201,7 +203,9 @@ class ExplainDeadlineResponse(_message.Message):
     left_micros: int
     stands_still: bool
     resumes_time: _timestamp_pb2.Timestamp
-    def __init__(self, clock: _Optional[_Union[_resources_pb2.Clock, _Mapping]] = ..., as_of_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[_resources_pb2.Severity, str]] = ..., zone: _Optional[_Union[_resources_pb2.ServiceZone, str]] = ..., distance_km: _Optional[int] = ..., conditions: _Optional[_Iterable[str]] = ..., product_line: _Optional[str] = ..., source: _Optional[_Union[PromiseSource, str]] = ..., contract_number: _Optional[str] = ..., sla_pack: _Optional[str] = ..., policy_ref: _Optional[str] = ..., policy_digest: _Optional[str] = ..., calendar_digest: _Optional[str] = ..., is_calendar_override: _Optional[bool] = ..., agreed_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., counts_from_diagnosis: _Optional[bool] = ..., segments: _Optional[_Iterable[_Union[Segment, _Mapping]]] = ..., more_segments: _Optional[int] = ..., changes: _Optional[_Iterable[_Union[TargetChange, _Mapping]]] = ..., branch_time_zone: _Optional[str] = ..., left_micros: _Optional[int] = ..., stands_still: _Optional[bool] = ..., resumes_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    parts_warehouse_code: str
+    parts_expected_time: _timestamp_pb2.Timestamp
+    def __init__(self, clock: _Optional[_Union[_resources_pb2.Clock, _Mapping]] = ..., as_of_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[_resources_pb2.Severity, str]] = ..., zone: _Optional[_Union[_resources_pb2.ServiceZone, str]] = ..., distance_km: _Optional[int] = ..., conditions: _Optional[_Iterable[str]] = ..., product_line: _Optional[str] = ..., source: _Optional[_Union[PromiseSource, str]] = ..., contract_number: _Optional[str] = ..., sla_pack: _Optional[str] = ..., policy_ref: _Optional[str] = ..., policy_digest: _Optional[str] = ..., calendar_digest: _Optional[str] = ..., is_calendar_override: _Optional[bool] = ..., agreed_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., counts_from_diagnosis: _Optional[bool] = ..., segments: _Optional[_Iterable[_Union[Segment, _Mapping]]] = ..., more_segments: _Optional[int] = ..., changes: _Optional[_Iterable[_Union[TargetChange, _Mapping]]] = ..., branch_time_zone: _Optional[str] = ..., left_micros: _Optional[int] = ..., stands_still: _Optional[bool] = ..., resumes_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., parts_warehouse_code: _Optional[str] = ..., parts_expected_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class PreviewRow(_message.Message):
     __slots__ = ("service_request_id", "request_number", "external_ref", "branch_code", "time_zone", "milestone", "effect", "newly_breached", "rescued", "from_target_seconds", "to_target_seconds", "from_due_time", "to_due_time", "from_state", "to_state", "from_policy_ref", "to_policy_ref", "from_calendar_ref", "to_calendar_ref")

@@ -25,9 +25,10 @@ _sym_db = _symbol_database.Default()
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from callout.intake.v1 import resources_pb2 as callout_dot_intake_dot_v1_dot_resources__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'callout/intake/v1/recalls_service.proto\x12\x11\x63\x61llout.intake.v1\x1a\x1b\x62uf/validate/validate.proto\x1a!callout/intake/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x81\x01\n\x0bRecallRange\x12 \n\rproduct_model\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1c\n\x0bserial_from\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x1a\n\tserial_to\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x16\n\x05\x62\x61tch\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18P\"g\n\x0eRecallProgress\x12\x10\n\x08\x61\x66\x66\x65\x63ted\x18\x01 \x01(\x03\x12\x0c\n\x04\x64one\x18\x02 \x01(\x03\x12\x0c\n\x04open\x18\x03 \x01(\x03\x12\x0e\n\x06undone\x18\x04 \x01(\x03\x12\x17\n\x0f\x63ompletion_rate\x18\x05 \x01(\x01\"\xc8\x02\n\x06Recall\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x63ode\x18\x02 \x01(\t\x12\r\n\x05title\x18\x03 \x01(\t\x12-\n\x08severity\x18\x04 \x01(\x0e\x32\x1b.callout.intake.v1.Severity\x12.\n\x06ranges\x18\x05 \x03(\x0b\x32\x1e.callout.intake.v1.RecallRange\x12\r\n\x05\x65nded\x18\x06 \x01(\x08\x12\x11\n\topened_by\x18\x07 \x01(\t\x12/\n\x0bopened_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nended_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x08progress\x18\n \x01(\x0b\x32!.callout.intake.v1.RecallProgress\"\xcf\x01\n\x0fRecalledProduct\x12\x1c\n\x14installed_product_id\x18\x01 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x0f\n\x07\x61ttempt\x18\x04 \x01(\x05\x12/\n\x0b\x63\x61ught_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x07outcome\x18\x06 \x01(\x0e\x32\x1a.callout.intake.v1.Outcome\"\xb8\x01\n\x1eRegisterProductionBatchRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12 \n\rproduct_model\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x18\n\x05\x62\x61tch\x18\x03 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1e\n\x0bserial_from\x18\x04 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1c\n\tserial_to\x18\x05 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\"!\n\x1fRegisterProductionBatchResponse\"\xdc\x01\n\x11OpenRecallRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x17\n\x04\x63ode\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x19\n\x05title\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xd0\x0f\x12\x39\n\x08severity\x18\x04 \x01(\x0e\x32\x1b.callout.intake.v1.SeverityB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12:\n\x06ranges\x18\x05 \x03(\x0b\x32\x1e.callout.intake.v1.RecallRangeB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x64\"?\n\x12OpenRecallResponse\x12)\n\x06recall\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.Recall\"\x80\x01\n\x1bRenewRecalledProductRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1b\n\trecall_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12&\n\x14installed_product_id\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"S\n\x1cRenewRecalledProductResponse\x12\x33\n\x07product\x18\x01 \x01(\x0b\x32\".callout.intake.v1.RecalledProduct\"M\n\x10\x45ndRecallRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1b\n\trecall_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\">\n\x11\x45ndRecallResponse\x12)\n\x06recall\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.Recall\"/\n\x10GetRecallRequest\x12\x1b\n\trecall_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\">\n\x11GetRecallResponse\x12)\n\x06recall\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.Recall\"]\n\x12ListRecallsRequest\x12\x14\n\x0crunning_only\x18\x01 \x01(\x08\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x12\n\npage_token\x18\x03 \x01(\t\"Z\n\x13ListRecallsResponse\x12*\n\x07recalls\x18\x01 \x03(\x0b\x32\x19.callout.intake.v1.Recall\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x84\x01\n\x1bListRecalledProductsRequest\x12\x1b\n\trecall_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x15\n\rnot_done_only\x18\x02 \x01(\x08\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x12\n\npage_token\x18\x04 \x01(\t\"m\n\x1cListRecalledProductsResponse\x12\x34\n\x08products\x18\x01 \x03(\x0b\x32\".callout.intake.v1.RecalledProduct\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t2\xee\x05\n\x0eRecallsService\x12\x80\x01\n\x17RegisterProductionBatch\x12\x31.callout.intake.v1.RegisterProductionBatchRequest\x1a\x32.callout.intake.v1.RegisterProductionBatchResponse\x12Y\n\nOpenRecall\x12$.callout.intake.v1.OpenRecallRequest\x1a%.callout.intake.v1.OpenRecallResponse\x12w\n\x14RenewRecalledProduct\x12..callout.intake.v1.RenewRecalledProductRequest\x1a/.callout.intake.v1.RenewRecalledProductResponse\x12V\n\tEndRecall\x12#.callout.intake.v1.EndRecallRequest\x1a$.callout.intake.v1.EndRecallResponse\x12V\n\tGetRecall\x12#.callout.intake.v1.GetRecallRequest\x1a$.callout.intake.v1.GetRecallResponse\x12\\\n\x0bListRecalls\x12%.callout.intake.v1.ListRecallsRequest\x1a&.callout.intake.v1.ListRecallsResponse\x12w\n\x14ListRecalledProducts\x12..callout.intake.v1.ListRecalledProductsRequest\x1a/.callout.intake.v1.ListRecalledProductsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'callout/intake/v1/recalls_service.proto\x12\x11\x63\x61llout.intake.v1\x1a\x1b\x62uf/validate/validate.proto\x1a!callout/intake/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"\xb8\x01\n\x0bRecallRange\x12\x1e\n\rproduct_model\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x1c\n\x0bserial_from\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x1a\n\tserial_to\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x16\n\x05\x62\x61tch\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x1c\n\x0bpart_number\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18<\x12\x19\n\x08part_lot\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18P\"\xab\x02\n\x0b\x42uiltInPart\x12\n\n\x02id\x18\x01 \x01(\t\x12\x1c\n\x14installed_product_id\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x15\n\rwork_order_id\x18\x04 \x01(\t\x12\x13\n\x0bpart_number\x18\x05 \x01(\t\x12\x0b\n\x03lot\x18\x06 \x01(\t\x12\x10\n\x08quantity\x18\x07 \x01(\x03\x12/\n\x0b\x66itted_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12$\n\tstarts_on\x18\t \x01(\x0b\x32\x11.google.type.Date\x12\"\n\x07\x65nds_on\x18\n \x01(\x0b\x32\x11.google.type.Date\x12\x10\n\x08pack_ref\x18\x0b \x01(\t\"\x9e\x01\n\x17ListBuiltInPartsRequest\x12\x1c\n\x14installed_product_id\x18\x01 \x01(\t\x12\x1c\n\x0bpart_number\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18<\x12\x14\n\x03lot\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18P\x12\x1d\n\tpage_size\x18\x04 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x12\n\npage_token\x18\x05 \x01(\t\"b\n\x18ListBuiltInPartsResponse\x12-\n\x05parts\x18\x01 \x03(\x0b\x32\x1e.callout.intake.v1.BuiltInPart\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"g\n\x0eRecallProgress\x12\x10\n\x08\x61\x66\x66\x65\x63ted\x18\x01 \x01(\x03\x12\x0c\n\x04\x64one\x18\x02 \x01(\x03\x12\x0c\n\x04open\x18\x03 \x01(\x03\x12\x0e\n\x06undone\x18\x04 \x01(\x03\x12\x17\n\x0f\x63ompletion_rate\x18\x05 \x01(\x01\"\xc8\x02\n\x06Recall\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x63ode\x18\x02 \x01(\t\x12\r\n\x05title\x18\x03 \x01(\t\x12-\n\x08severity\x18\x04 \x01(\x0e\x32\x1b.callout.intake.v1.Severity\x12.\n\x06ranges\x18\x05 \x03(\x0b\x32\x1e.callout.intake.v1.RecallRange\x12\r\n\x05\x65nded\x18\x06 \x01(\x08\x12\x11\n\topened_by\x18\x07 \x01(\t\x12/\n\x0bopened_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nended_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x08progress\x18\n \x01(\x0b\x32!.callout.intake.v1.RecallProgress\"\xcf\x01\n\x0fRecalledProduct\x12\x1c\n\x14installed_product_id\x18\x01 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x0f\n\x07\x61ttempt\x18\x04 \x01(\x05\x12/\n\x0b\x63\x61ught_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x07outcome\x18\x06 \x01(\x0e\x32\x1a.callout.intake.v1.Outcome\"\xb8\x01\n\x1eRegisterProductionBatchRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12 \n\rproduct_model\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x18\n\x05\x62\x61tch\x18\x03 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1e\n\x0bserial_from\x18\x04 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1c\n\tserial_to\x18\x05 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\"!\n\x1fRegisterProductionBatchResponse\"\xdc\x01\n\x11OpenRecallRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x17\n\x04\x63ode\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x19\n\x05title\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xd0\x0f\x12\x39\n\x08severity\x18\x04 \x01(\x0e\x32\x1b.callout.intake.v1.SeverityB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12:\n\x06ranges\x18\x05 \x03(\x0b\x32\x1e.callout.intake.v1.RecallRangeB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x64\"?\n\x12OpenRecallResponse\x12)\n\x06recall\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.Recall\"\x80\x01\n\x1bRenewRecalledProductRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1b\n\trecall_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12&\n\x14installed_product_id\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"S\n\x1cRenewRecalledProductResponse\x12\x33\n\x07product\x18\x01 \x01(\x0b\x32\".callout.intake.v1.RecalledProduct\"M\n\x10\x45ndRecallRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1b\n\trecall_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\">\n\x11\x45ndRecallResponse\x12)\n\x06recall\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.Recall\"/\n\x10GetRecallRequest\x12\x1b\n\trecall_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\">\n\x11GetRecallResponse\x12)\n\x06recall\x18\x01 \x01(\x0b\x32\x19.callout.intake.v1.Recall\"]\n\x12ListRecallsRequest\x12\x14\n\x0crunning_only\x18\x01 \x01(\x08\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x12\n\npage_token\x18\x03 \x01(\t\"Z\n\x13ListRecallsResponse\x12*\n\x07recalls\x18\x01 \x03(\x0b\x32\x19.callout.intake.v1.Recall\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x84\x01\n\x1bListRecalledProductsRequest\x12\x1b\n\trecall_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x15\n\rnot_done_only\x18\x02 \x01(\x08\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x12\n\npage_token\x18\x04 \x01(\t\"m\n\x1cListRecalledProductsResponse\x12\x34\n\x08products\x18\x01 \x03(\x0b\x32\".callout.intake.v1.RecalledProduct\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t2\xdb\x06\n\x0eRecallsService\x12\x80\x01\n\x17RegisterProductionBatch\x12\x31.callout.intake.v1.RegisterProductionBatchRequest\x1a\x32.callout.intake.v1.RegisterProductionBatchResponse\x12Y\n\nOpenRecall\x12$.callout.intake.v1.OpenRecallRequest\x1a%.callout.intake.v1.OpenRecallResponse\x12w\n\x14RenewRecalledProduct\x12..callout.intake.v1.RenewRecalledProductRequest\x1a/.callout.intake.v1.RenewRecalledProductResponse\x12V\n\tEndRecall\x12#.callout.intake.v1.EndRecallRequest\x1a$.callout.intake.v1.EndRecallResponse\x12V\n\tGetRecall\x12#.callout.intake.v1.GetRecallRequest\x1a$.callout.intake.v1.GetRecallResponse\x12\\\n\x0bListRecalls\x12%.callout.intake.v1.ListRecallsRequest\x1a&.callout.intake.v1.ListRecallsResponse\x12w\n\x14ListRecalledProducts\x12..callout.intake.v1.ListRecalledProductsRequest\x1a/.callout.intake.v1.ListRecalledProductsResponse\x12k\n\x10ListBuiltInParts\x12*.callout.intake.v1.ListBuiltInPartsRequest\x1a+.callout.intake.v1.ListBuiltInPartsResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,13 +36,23 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'callout.intake.v1.recalls_s
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_RECALLRANGE'].fields_by_name['product_model']._loaded_options = None
-  _globals['_RECALLRANGE'].fields_by_name['product_model']._serialized_options = b'\272H\006r\004\020\001\030P'
+  _globals['_RECALLRANGE'].fields_by_name['product_model']._serialized_options = b'\272H\004r\002\030P'
   _globals['_RECALLRANGE'].fields_by_name['serial_from']._loaded_options = None
   _globals['_RECALLRANGE'].fields_by_name['serial_from']._serialized_options = b'\272H\004r\002\030P'
   _globals['_RECALLRANGE'].fields_by_name['serial_to']._loaded_options = None
   _globals['_RECALLRANGE'].fields_by_name['serial_to']._serialized_options = b'\272H\004r\002\030P'
   _globals['_RECALLRANGE'].fields_by_name['batch']._loaded_options = None
   _globals['_RECALLRANGE'].fields_by_name['batch']._serialized_options = b'\272H\004r\002\030P'
+  _globals['_RECALLRANGE'].fields_by_name['part_number']._loaded_options = None
+  _globals['_RECALLRANGE'].fields_by_name['part_number']._serialized_options = b'\272H\004r\002\030<'
+  _globals['_RECALLRANGE'].fields_by_name['part_lot']._loaded_options = None
+  _globals['_RECALLRANGE'].fields_by_name['part_lot']._serialized_options = b'\272H\004r\002\030P'
+  _globals['_LISTBUILTINPARTSREQUEST'].fields_by_name['part_number']._loaded_options = None
+  _globals['_LISTBUILTINPARTSREQUEST'].fields_by_name['part_number']._serialized_options = b'\272H\004r\002\030<'
+  _globals['_LISTBUILTINPARTSREQUEST'].fields_by_name['lot']._loaded_options = None
+  _globals['_LISTBUILTINPARTSREQUEST'].fields_by_name['lot']._serialized_options = b'\272H\004r\002\030P'
+  _globals['_LISTBUILTINPARTSREQUEST'].fields_by_name['page_size']._loaded_options = None
+  _globals['_LISTBUILTINPARTSREQUEST'].fields_by_name['page_size']._serialized_options = b'\272H\007\032\005\030\364\003(\000'
   _globals['_REGISTERPRODUCTIONBATCHREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_REGISTERPRODUCTIONBATCHREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_REGISTERPRODUCTIONBATCHREQUEST'].fields_by_name['product_model']._loaded_options = None
@@ -80,42 +91,48 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTRECALLEDPRODUCTSREQUEST'].fields_by_name['recall_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_LISTRECALLEDPRODUCTSREQUEST'].fields_by_name['page_size']._loaded_options = None
   _globals['_LISTRECALLEDPRODUCTSREQUEST'].fields_by_name['page_size']._serialized_options = b'\272H\007\032\005\030\364\003(\000'
-  _globals['_RECALLRANGE']._serialized_start=160
-  _globals['_RECALLRANGE']._serialized_end=289
-  _globals['_RECALLPROGRESS']._serialized_start=291
-  _globals['_RECALLPROGRESS']._serialized_end=394
-  _globals['_RECALL']._serialized_start=397
-  _globals['_RECALL']._serialized_end=725
-  _globals['_RECALLEDPRODUCT']._serialized_start=728
-  _globals['_RECALLEDPRODUCT']._serialized_end=935
-  _globals['_REGISTERPRODUCTIONBATCHREQUEST']._serialized_start=938
-  _globals['_REGISTERPRODUCTIONBATCHREQUEST']._serialized_end=1122
-  _globals['_REGISTERPRODUCTIONBATCHRESPONSE']._serialized_start=1124
-  _globals['_REGISTERPRODUCTIONBATCHRESPONSE']._serialized_end=1157
-  _globals['_OPENRECALLREQUEST']._serialized_start=1160
-  _globals['_OPENRECALLREQUEST']._serialized_end=1380
-  _globals['_OPENRECALLRESPONSE']._serialized_start=1382
-  _globals['_OPENRECALLRESPONSE']._serialized_end=1445
-  _globals['_RENEWRECALLEDPRODUCTREQUEST']._serialized_start=1448
-  _globals['_RENEWRECALLEDPRODUCTREQUEST']._serialized_end=1576
-  _globals['_RENEWRECALLEDPRODUCTRESPONSE']._serialized_start=1578
-  _globals['_RENEWRECALLEDPRODUCTRESPONSE']._serialized_end=1661
-  _globals['_ENDRECALLREQUEST']._serialized_start=1663
-  _globals['_ENDRECALLREQUEST']._serialized_end=1740
-  _globals['_ENDRECALLRESPONSE']._serialized_start=1742
-  _globals['_ENDRECALLRESPONSE']._serialized_end=1804
-  _globals['_GETRECALLREQUEST']._serialized_start=1806
-  _globals['_GETRECALLREQUEST']._serialized_end=1853
-  _globals['_GETRECALLRESPONSE']._serialized_start=1855
-  _globals['_GETRECALLRESPONSE']._serialized_end=1917
-  _globals['_LISTRECALLSREQUEST']._serialized_start=1919
-  _globals['_LISTRECALLSREQUEST']._serialized_end=2012
-  _globals['_LISTRECALLSRESPONSE']._serialized_start=2014
-  _globals['_LISTRECALLSRESPONSE']._serialized_end=2104
-  _globals['_LISTRECALLEDPRODUCTSREQUEST']._serialized_start=2107
-  _globals['_LISTRECALLEDPRODUCTSREQUEST']._serialized_end=2239
-  _globals['_LISTRECALLEDPRODUCTSRESPONSE']._serialized_start=2241
-  _globals['_LISTRECALLEDPRODUCTSRESPONSE']._serialized_end=2350
-  _globals['_RECALLSSERVICE']._serialized_start=2353
-  _globals['_RECALLSSERVICE']._serialized_end=3103
+  _globals['_RECALLRANGE']._serialized_start=184
+  _globals['_RECALLRANGE']._serialized_end=368
+  _globals['_BUILTINPART']._serialized_start=371
+  _globals['_BUILTINPART']._serialized_end=670
+  _globals['_LISTBUILTINPARTSREQUEST']._serialized_start=673
+  _globals['_LISTBUILTINPARTSREQUEST']._serialized_end=831
+  _globals['_LISTBUILTINPARTSRESPONSE']._serialized_start=833
+  _globals['_LISTBUILTINPARTSRESPONSE']._serialized_end=931
+  _globals['_RECALLPROGRESS']._serialized_start=933
+  _globals['_RECALLPROGRESS']._serialized_end=1036
+  _globals['_RECALL']._serialized_start=1039
+  _globals['_RECALL']._serialized_end=1367
+  _globals['_RECALLEDPRODUCT']._serialized_start=1370
+  _globals['_RECALLEDPRODUCT']._serialized_end=1577
+  _globals['_REGISTERPRODUCTIONBATCHREQUEST']._serialized_start=1580
+  _globals['_REGISTERPRODUCTIONBATCHREQUEST']._serialized_end=1764
+  _globals['_REGISTERPRODUCTIONBATCHRESPONSE']._serialized_start=1766
+  _globals['_REGISTERPRODUCTIONBATCHRESPONSE']._serialized_end=1799
+  _globals['_OPENRECALLREQUEST']._serialized_start=1802
+  _globals['_OPENRECALLREQUEST']._serialized_end=2022
+  _globals['_OPENRECALLRESPONSE']._serialized_start=2024
+  _globals['_OPENRECALLRESPONSE']._serialized_end=2087
+  _globals['_RENEWRECALLEDPRODUCTREQUEST']._serialized_start=2090
+  _globals['_RENEWRECALLEDPRODUCTREQUEST']._serialized_end=2218
+  _globals['_RENEWRECALLEDPRODUCTRESPONSE']._serialized_start=2220
+  _globals['_RENEWRECALLEDPRODUCTRESPONSE']._serialized_end=2303
+  _globals['_ENDRECALLREQUEST']._serialized_start=2305
+  _globals['_ENDRECALLREQUEST']._serialized_end=2382
+  _globals['_ENDRECALLRESPONSE']._serialized_start=2384
+  _globals['_ENDRECALLRESPONSE']._serialized_end=2446
+  _globals['_GETRECALLREQUEST']._serialized_start=2448
+  _globals['_GETRECALLREQUEST']._serialized_end=2495
+  _globals['_GETRECALLRESPONSE']._serialized_start=2497
+  _globals['_GETRECALLRESPONSE']._serialized_end=2559
+  _globals['_LISTRECALLSREQUEST']._serialized_start=2561
+  _globals['_LISTRECALLSREQUEST']._serialized_end=2654
+  _globals['_LISTRECALLSRESPONSE']._serialized_start=2656
+  _globals['_LISTRECALLSRESPONSE']._serialized_end=2746
+  _globals['_LISTRECALLEDPRODUCTSREQUEST']._serialized_start=2749
+  _globals['_LISTRECALLEDPRODUCTSREQUEST']._serialized_end=2881
+  _globals['_LISTRECALLEDPRODUCTSRESPONSE']._serialized_start=2883
+  _globals['_LISTRECALLEDPRODUCTSRESPONSE']._serialized_end=2992
+  _globals['_RECALLSSERVICE']._serialized_start=2995
+  _globals['_RECALLSSERVICE']._serialized_end=3854
 # @@protoc_insertion_point(module_scope)

@@ -3,6 +3,7 @@ import datetime
 from buf.validate import validate_pb2 as _validate_pb2
 from callout.intake.v1 import resources_pb2 as _resources_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.type import date_pb2 as _date_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -12,16 +13,68 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RecallRange(_message.Message):
-    __slots__ = ("product_model", "serial_from", "serial_to", "batch")
+    __slots__ = ("product_model", "serial_from", "serial_to", "batch", "part_number", "part_lot")
     PRODUCT_MODEL_FIELD_NUMBER: _ClassVar[int]
     SERIAL_FROM_FIELD_NUMBER: _ClassVar[int]
     SERIAL_TO_FIELD_NUMBER: _ClassVar[int]
     BATCH_FIELD_NUMBER: _ClassVar[int]
+    PART_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    PART_LOT_FIELD_NUMBER: _ClassVar[int]
     product_model: str
     serial_from: str
     serial_to: str
     batch: str
-    def __init__(self, product_model: _Optional[str] = ..., serial_from: _Optional[str] = ..., serial_to: _Optional[str] = ..., batch: _Optional[str] = ...) -> None: ...
+    part_number: str
+    part_lot: str
+    def __init__(self, product_model: _Optional[str] = ..., serial_from: _Optional[str] = ..., serial_to: _Optional[str] = ..., batch: _Optional[str] = ..., part_number: _Optional[str] = ..., part_lot: _Optional[str] = ...) -> None: ...
+
+class BuiltInPart(_message.Message):
+    __slots__ = ("id", "installed_product_id", "service_request_id", "work_order_id", "part_number", "lot", "quantity", "fitted_time", "starts_on", "ends_on", "pack_ref")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    INSTALLED_PRODUCT_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PART_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    LOT_FIELD_NUMBER: _ClassVar[int]
+    QUANTITY_FIELD_NUMBER: _ClassVar[int]
+    FITTED_TIME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    PACK_REF_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    installed_product_id: str
+    service_request_id: str
+    work_order_id: str
+    part_number: str
+    lot: str
+    quantity: int
+    fitted_time: _timestamp_pb2.Timestamp
+    starts_on: _date_pb2.Date
+    ends_on: _date_pb2.Date
+    pack_ref: str
+    def __init__(self, id: _Optional[str] = ..., installed_product_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., part_number: _Optional[str] = ..., lot: _Optional[str] = ..., quantity: _Optional[int] = ..., fitted_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., starts_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., ends_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., pack_ref: _Optional[str] = ...) -> None: ...
+
+class ListBuiltInPartsRequest(_message.Message):
+    __slots__ = ("installed_product_id", "part_number", "lot", "page_size", "page_token")
+    INSTALLED_PRODUCT_ID_FIELD_NUMBER: _ClassVar[int]
+    PART_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    LOT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    installed_product_id: str
+    part_number: str
+    lot: str
+    page_size: int
+    page_token: str
+    def __init__(self, installed_product_id: _Optional[str] = ..., part_number: _Optional[str] = ..., lot: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListBuiltInPartsResponse(_message.Message):
+    __slots__ = ("parts", "next_page_token")
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    parts: _containers.RepeatedCompositeFieldContainer[BuiltInPart]
+    next_page_token: str
+    def __init__(self, parts: _Optional[_Iterable[_Union[BuiltInPart, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class RecallProgress(_message.Message):
     __slots__ = ("affected", "done", "open", "undone", "completion_rate")

@@ -70,6 +70,11 @@ class RecallsServiceStub:
                 request_serializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListRecalledProductsRequest.SerializeToString,
                 response_deserializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListRecalledProductsResponse.FromString,
                 _registered_method=True)
+        self.ListBuiltInParts = channel.unary_unary(
+                '/callout.intake.v1.RecallsService/ListBuiltInParts',
+                request_serializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListBuiltInPartsRequest.SerializeToString,
+                response_deserializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListBuiltInPartsResponse.FromString,
+                _registered_method=True)
 
 
 class RecallsServiceServicer:
@@ -121,6 +126,13 @@ class RecallsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListBuiltInParts(self, request, context):
+        """Parts with serial or batch that visits built into a product, or products into which a part was built (P-18, P-19).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_RecallsServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -158,6 +170,11 @@ def add_RecallsServiceServicer_to_server(servicer, server):
                     servicer.ListRecalledProducts,
                     request_deserializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListRecalledProductsRequest.FromString,
                     response_serializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListRecalledProductsResponse.SerializeToString,
+            ),
+            'ListBuiltInParts': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListBuiltInParts,
+                    request_deserializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListBuiltInPartsRequest.FromString,
+                    response_serializer=callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListBuiltInPartsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -350,6 +367,33 @@ class RecallsService:
             '/callout.intake.v1.RecallsService/ListRecalledProducts',
             callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListRecalledProductsRequest.SerializeToString,
             callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListRecalledProductsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListBuiltInParts(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/callout.intake.v1.RecallsService/ListBuiltInParts',
+            callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListBuiltInPartsRequest.SerializeToString,
+            callout_dot_intake_dot_v1_dot_recalls__service__pb2.ListBuiltInPartsResponse.FromString,
             options,
             channel_credentials,
             insecure,

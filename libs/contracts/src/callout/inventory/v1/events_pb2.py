@@ -23,10 +23,12 @@ _sym_db = _symbol_database.Default()
 
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
+from callout.inventory.v1 import expectations_pb2 as callout_dot_inventory_dot_v1_dot_expectations__pb2
 from callout.inventory.v1 import resources_pb2 as callout_dot_inventory_dot_v1_dot_resources__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!callout/inventory/v1/events.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a$callout/inventory/v1/resources.proto\"M\n\x0fWarehouseOpened\x12:\n\twarehouse\x18\x01 \x01(\x0b\x32\x1f.callout.inventory.v1.WarehouseB\x06\xbaH\x03\xc8\x01\x01\"s\n\rStockReceived\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x12\n\nreceipt_id\x18\x02 \x01(\t\x12-\n\x05lines\x18\x03 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\"\xc7\x01\n\rEntryReversed\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x19\n\x08\x65ntry_id\x18\x02 \x01(\x03\x42\x07\xbaH\x04\"\x02 \x00\x12\"\n\x11reverses_entry_id\x18\x03 \x01(\x03\x42\x07\xbaH\x04\"\x02 \x00\x12\x13\n\x0b\x64ocument_id\x18\x04 \x01(\t\x12\x31\n\tmovements\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.Movement\x12\x0e\n\x06reason\x18\x06 \x01(\t\"\xb3\x01\n\rPartsReserved\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x04 \x01(\t\x12-\n\x05lines\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\"\xb4\x01\n\nPartsShort\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x04 \x01(\t\x12\x31\n\tshortages\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.Shortage\"\x87\x01\n\x13RequisitionApproved\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x61pproved_by\x18\x03 \x01(\t\x12\x1a\n\x12service_request_id\x18\x04 \x01(\t\"\xc1\x01\n\x0bPartsIssued\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x04 \x01(\t\x12-\n\x05lines\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x0e\n\x06\x61mount\x18\x06 \x01(\t\"\xb3\x01\n\rPartsReturned\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x16\n\x0ewarehouse_code\x18\x03 \x01(\t\x12-\n\x05lines\x18\x04 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x1a\n\x12service_request_id\x18\x05 \x01(\t\"\x9a\x01\n\x13ReservationReleased\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12\x1a\n\x12service_request_id\x18\x04 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x05 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!callout/inventory/v1/events.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\'callout/inventory/v1/expectations.proto\x1a$callout/inventory/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"M\n\x0fWarehouseOpened\x12:\n\twarehouse\x18\x01 \x01(\x0b\x32\x1f.callout.inventory.v1.WarehouseB\x06\xbaH\x03\xc8\x01\x01\"s\n\rStockReceived\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x12\n\nreceipt_id\x18\x02 \x01(\t\x12-\n\x05lines\x18\x03 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\"\xc7\x01\n\rEntryReversed\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x19\n\x08\x65ntry_id\x18\x02 \x01(\x03\x42\x07\xbaH\x04\"\x02 \x00\x12\"\n\x11reverses_entry_id\x18\x03 \x01(\x03\x42\x07\xbaH\x04\"\x02 \x00\x12\x13\n\x0b\x64ocument_id\x18\x04 \x01(\t\x12\x31\n\tmovements\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.Movement\x12\x0e\n\x06reason\x18\x06 \x01(\t\"\xb3\x01\n\rPartsReserved\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x04 \x01(\t\x12-\n\x05lines\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\"\xa0\x02\n\nPartsShort\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x04 \x01(\t\x12\x31\n\tshortages\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.Shortage\x12\x37\n\x0c\x65xpectations\x18\x14 \x03(\x0b\x32!.callout.inventory.v1.Expectation\x12\x31\n\rexpected_time\x18\x15 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x87\x01\n\x13RequisitionApproved\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x61pproved_by\x18\x03 \x01(\t\x12\x1a\n\x12service_request_id\x18\x04 \x01(\t\"\xc1\x01\n\x0bPartsIssued\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x04 \x01(\t\x12-\n\x05lines\x18\x05 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x0e\n\x06\x61mount\x18\x06 \x01(\t\"\xb3\x01\n\rPartsReturned\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x16\n\x0ewarehouse_code\x18\x03 \x01(\t\x12-\n\x05lines\x18\x04 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x1a\n\x12service_request_id\x18\x05 \x01(\t\"\x9a\x01\n\x13ReservationReleased\x12\x1f\n\x0erequisition_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1e\n\rwork_order_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12\x1a\n\x12service_request_id\x18\x04 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x05 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -67,22 +69,22 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RESERVATIONRELEASED'].fields_by_name['requisition_id']._serialized_options = b'\272H\004r\002\020\001'
   _globals['_RESERVATIONRELEASED'].fields_by_name['work_order_id']._loaded_options = None
   _globals['_RESERVATIONRELEASED'].fields_by_name['work_order_id']._serialized_options = b'\272H\004r\002\020\001'
-  _globals['_WAREHOUSEOPENED']._serialized_start=126
-  _globals['_WAREHOUSEOPENED']._serialized_end=203
-  _globals['_STOCKRECEIVED']._serialized_start=205
-  _globals['_STOCKRECEIVED']._serialized_end=320
-  _globals['_ENTRYREVERSED']._serialized_start=323
-  _globals['_ENTRYREVERSED']._serialized_end=522
-  _globals['_PARTSRESERVED']._serialized_start=525
-  _globals['_PARTSRESERVED']._serialized_end=704
-  _globals['_PARTSSHORT']._serialized_start=707
-  _globals['_PARTSSHORT']._serialized_end=887
-  _globals['_REQUISITIONAPPROVED']._serialized_start=890
-  _globals['_REQUISITIONAPPROVED']._serialized_end=1025
-  _globals['_PARTSISSUED']._serialized_start=1028
-  _globals['_PARTSISSUED']._serialized_end=1221
-  _globals['_PARTSRETURNED']._serialized_start=1224
-  _globals['_PARTSRETURNED']._serialized_end=1403
-  _globals['_RESERVATIONRELEASED']._serialized_start=1406
-  _globals['_RESERVATIONRELEASED']._serialized_end=1560
+  _globals['_WAREHOUSEOPENED']._serialized_start=200
+  _globals['_WAREHOUSEOPENED']._serialized_end=277
+  _globals['_STOCKRECEIVED']._serialized_start=279
+  _globals['_STOCKRECEIVED']._serialized_end=394
+  _globals['_ENTRYREVERSED']._serialized_start=397
+  _globals['_ENTRYREVERSED']._serialized_end=596
+  _globals['_PARTSRESERVED']._serialized_start=599
+  _globals['_PARTSRESERVED']._serialized_end=778
+  _globals['_PARTSSHORT']._serialized_start=781
+  _globals['_PARTSSHORT']._serialized_end=1069
+  _globals['_REQUISITIONAPPROVED']._serialized_start=1072
+  _globals['_REQUISITIONAPPROVED']._serialized_end=1207
+  _globals['_PARTSISSUED']._serialized_start=1210
+  _globals['_PARTSISSUED']._serialized_end=1403
+  _globals['_PARTSRETURNED']._serialized_start=1406
+  _globals['_PARTSRETURNED']._serialized_end=1585
+  _globals['_RESERVATIONRELEASED']._serialized_start=1588
+  _globals['_RESERVATIONRELEASED']._serialized_end=1742
 # @@protoc_insertion_point(module_scope)

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
+from callout.inventory.v1 import expectations_pb2 as callout_dot_inventory_dot_v1_dot_expectations__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$callout/inventory/v1/resources.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"|\n\x04Part\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0c\n\x04unit\x18\x03 \x01(\t\x12\x11\n\tunit_cost\x18\x04 \x01(\t\x12\x30\n\x08tracking\x18\x05 \x01(\x0e\x32\x1e.callout.inventory.v1.Tracking\"P\n\tWarehouse\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x12\n\nis_central\x18\x04 \x01(\x08\"<\n\x03\x42in\x12\x16\n\x0ewarehouse_code\x18\x01 \x01(\t\x12\x0c\n\x04\x63ode\x18\x02 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x03 \x01(\t\"\\\n\nStockLevel\x12\x16\n\x0ewarehouse_code\x18\x01 \x01(\t\x12\x13\n\x0bpart_number\x18\x02 \x01(\t\x12\x0f\n\x07on_hand\x18\x03 \x01(\x03\x12\x10\n\x08reserved\x18\x04 \x01(\x03\"?\n\x03Lot\x12\x19\n\x06number\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1d\n\x08quantity\x18\x02 \x01(\x03\x42\x0b\xbaH\x08\"\x06\x18\xc0\x84= \x00\"}\n\x08PartLine\x12\x1e\n\x0bpart_number\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18<\x12\x1d\n\x08quantity\x18\x02 \x01(\x03\x42\x0b\xbaH\x08\"\x06\x18\xc0\x84= \x00\x12\x32\n\x04lots\x18\x03 \x03(\x0b\x32\x19.callout.inventory.v1.LotB\t\xbaH\x06\x92\x01\x03\x10\xe8\x07\"\x82\x03\n\x0bLedgerEntry\x12\n\n\x02id\x18\x01 \x01(\x03\x12\x13\n\x0bpart_number\x18\x02 \x01(\t\x12\x10\n\x08quantity\x18\x03 \x01(\x03\x12\x14\n\x0c\x66rom_account\x18\x04 \x01(\t\x12\x12\n\nto_account\x18\x05 \x01(\t\x12\x15\n\rdocument_kind\x18\x06 \x01(\t\x12\x13\n\x0b\x64ocument_id\x18\x07 \x01(\t\x12\r\n\x05\x61\x63tor\x18\x08 \x01(\t\x12\x31\n\roccurred_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rrecorded_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08\x65ntry_id\x18\x0b \x01(\x03\x12\x0b\n\x03lot\x18\x0c \x01(\t\x12\x16\n\x0ewarehouse_code\x18\r \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x0e \x01(\t\x12\x19\n\x11reverses_entry_id\x18\x0f \x01(\x03\x12\x0e\n\x06reason\x18\x10 \x01(\t\"]\n\nFaultyLine\x12\x34\n\x04line\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.PartLineB\x06\xbaH\x03\xc8\x01\x01\x12\x19\n\x05\x63\x61use\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xc8\x01\"\x91\x02\n\x07Receipt\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x10\n\x08\x64ocument\x18\x05 \x01(\t\x12\x13\n\x0breceived_by\x18\x06 \x01(\t\x12\x31\n\rreceived_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rrecorded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x05lines\x18\t \x03(\x0b\x32!.callout.inventory.v1.ReceiptLine\"\x8b\x01\n\x0bReceiptLine\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x10\n\x08quantity\x18\x02 \x01(\x03\x12\x0e\n\x06\x66\x61ulty\x18\x03 \x01(\x03\x12\r\n\x05\x63\x61use\x18\x04 \x01(\t\x12\x15\n\x08\x65xpected\x18\x05 \x01(\x03H\x00\x88\x01\x01\x12\x12\n\ndifference\x18\x06 \x01(\x03\x42\x0b\n\t_expected\"h\n\x08Movement\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x10\n\x08quantity\x18\x02 \x01(\x03\x12\x0b\n\x03lot\x18\x03 \x01(\t\x12\x14\n\x0c\x66rom_account\x18\x04 \x01(\t\x12\x12\n\nto_account\x18\x05 \x01(\t\"\x80\x01\n\x07\x42\x61lance\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\x12\x13\n\x0bpart_number\x18\x02 \x01(\t\x12\x30\n\x08tracking\x18\x03 \x01(\x0e\x32\x1e.callout.inventory.v1.Tracking\x12\x0b\n\x03lot\x18\x04 \x01(\t\x12\x10\n\x08quantity\x18\x05 \x01(\x03\"0\n\x08Shortage\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x0f\n\x07missing\x18\x02 \x01(\x03\"\xd0\x05\n\x0bRequisition\x12\n\n\x02id\x18\x01 \x01(\t\x12\x15\n\rwork_order_id\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x05 \x01(\t\x12\x36\n\x05state\x18\x06 \x01(\x0e\x32\'.callout.inventory.v1.Requisition.State\x12-\n\x05lines\x18\x07 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12.\n\x06issued\x18\x08 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x30\n\x08returned\x18\t \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x31\n\tshortages\x18\n \x03(\x0b\x32\x1e.callout.inventory.v1.Shortage\x12\x14\n\x0crequested_by\x18\x0b \x01(\t\x12\x13\n\x0b\x61pproved_by\x18\x0c \x01(\t\x12\x11\n\tissued_by\x18\r \x01(\t\x12\x0e\n\x06\x61mount\x18\x0e \x01(\t\x12\x16\n\x0e\x61pproval_level\x18\x0f \x01(\t\x12\x12\n\npolicy_ref\x18\x10 \x01(\t\x12\x32\n\x0erequested_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07version\x18\x12 \x01(\x03\x12\x1b\n\x13\x61pproval_policy_ref\x18\x13 \x01(\t\"}\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTATE_SHORT\x10\x01\x12\x12\n\x0eSTATE_RESERVED\x10\x02\x12\x12\n\x0eSTATE_APPROVED\x10\x03\x12\x10\n\x0cSTATE_ISSUED\x10\x04\x12\x12\n\x0eSTATE_RELEASED\x10\x05*`\n\x08Tracking\x12\x18\n\x14TRACKING_UNSPECIFIED\x10\x00\x12\x11\n\rTRACKING_NONE\x10\x01\x12\x13\n\x0fTRACKING_SERIAL\x10\x02\x12\x12\n\x0eTRACKING_BATCH\x10\x03*\x8f\x01\n\x11QuarantineOutcome\x12\"\n\x1eQUARANTINE_OUTCOME_UNSPECIFIED\x10\x00\x12\x1b\n\x17QUARANTINE_OUTCOME_GOOD\x10\x01\x12\x1b\n\x17QUARANTINE_OUTCOME_BACK\x10\x02\x12\x1c\n\x18QUARANTINE_OUTCOME_SCRAP\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$callout/inventory/v1/resources.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\'callout/inventory/v1/expectations.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"|\n\x04Part\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0c\n\x04unit\x18\x03 \x01(\t\x12\x11\n\tunit_cost\x18\x04 \x01(\t\x12\x30\n\x08tracking\x18\x05 \x01(\x0e\x32\x1e.callout.inventory.v1.Tracking\"P\n\tWarehouse\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x12\n\nis_central\x18\x04 \x01(\x08\"<\n\x03\x42in\x12\x16\n\x0ewarehouse_code\x18\x01 \x01(\t\x12\x0c\n\x04\x63ode\x18\x02 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x03 \x01(\t\"\\\n\nStockLevel\x12\x16\n\x0ewarehouse_code\x18\x01 \x01(\t\x12\x13\n\x0bpart_number\x18\x02 \x01(\t\x12\x0f\n\x07on_hand\x18\x03 \x01(\x03\x12\x10\n\x08reserved\x18\x04 \x01(\x03\"?\n\x03Lot\x12\x19\n\x06number\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1d\n\x08quantity\x18\x02 \x01(\x03\x42\x0b\xbaH\x08\"\x06\x18\xc0\x84= \x00\"}\n\x08PartLine\x12\x1e\n\x0bpart_number\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18<\x12\x1d\n\x08quantity\x18\x02 \x01(\x03\x42\x0b\xbaH\x08\"\x06\x18\xc0\x84= \x00\x12\x32\n\x04lots\x18\x03 \x03(\x0b\x32\x19.callout.inventory.v1.LotB\t\xbaH\x06\x92\x01\x03\x10\xe8\x07\"\x82\x03\n\x0bLedgerEntry\x12\n\n\x02id\x18\x01 \x01(\x03\x12\x13\n\x0bpart_number\x18\x02 \x01(\t\x12\x10\n\x08quantity\x18\x03 \x01(\x03\x12\x14\n\x0c\x66rom_account\x18\x04 \x01(\t\x12\x12\n\nto_account\x18\x05 \x01(\t\x12\x15\n\rdocument_kind\x18\x06 \x01(\t\x12\x13\n\x0b\x64ocument_id\x18\x07 \x01(\t\x12\r\n\x05\x61\x63tor\x18\x08 \x01(\t\x12\x31\n\roccurred_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rrecorded_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08\x65ntry_id\x18\x0b \x01(\x03\x12\x0b\n\x03lot\x18\x0c \x01(\t\x12\x16\n\x0ewarehouse_code\x18\r \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x0e \x01(\t\x12\x19\n\x11reverses_entry_id\x18\x0f \x01(\x03\x12\x0e\n\x06reason\x18\x10 \x01(\t\"]\n\nFaultyLine\x12\x34\n\x04line\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.PartLineB\x06\xbaH\x03\xc8\x01\x01\x12\x19\n\x05\x63\x61use\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xc8\x01\"\x91\x02\n\x07Receipt\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x10\n\x08\x64ocument\x18\x05 \x01(\t\x12\x13\n\x0breceived_by\x18\x06 \x01(\t\x12\x31\n\rreceived_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rrecorded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x05lines\x18\t \x03(\x0b\x32!.callout.inventory.v1.ReceiptLine\"\x8b\x01\n\x0bReceiptLine\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x10\n\x08quantity\x18\x02 \x01(\x03\x12\x0e\n\x06\x66\x61ulty\x18\x03 \x01(\x03\x12\r\n\x05\x63\x61use\x18\x04 \x01(\t\x12\x15\n\x08\x65xpected\x18\x05 \x01(\x03H\x00\x88\x01\x01\x12\x12\n\ndifference\x18\x06 \x01(\x03\x42\x0b\n\t_expected\"h\n\x08Movement\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x10\n\x08quantity\x18\x02 \x01(\x03\x12\x0b\n\x03lot\x18\x03 \x01(\t\x12\x14\n\x0c\x66rom_account\x18\x04 \x01(\t\x12\x12\n\nto_account\x18\x05 \x01(\t\"\x80\x01\n\x07\x42\x61lance\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\x12\x13\n\x0bpart_number\x18\x02 \x01(\t\x12\x30\n\x08tracking\x18\x03 \x01(\x0e\x32\x1e.callout.inventory.v1.Tracking\x12\x0b\n\x03lot\x18\x04 \x01(\t\x12\x10\n\x08quantity\x18\x05 \x01(\x03\"0\n\x08Shortage\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x0f\n\x07missing\x18\x02 \x01(\x03\"\x89\x06\n\x0bRequisition\x12\n\n\x02id\x18\x01 \x01(\t\x12\x15\n\rwork_order_id\x18\x02 \x01(\t\x12\x1a\n\x12service_request_id\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x16\n\x0ewarehouse_code\x18\x05 \x01(\t\x12\x36\n\x05state\x18\x06 \x01(\x0e\x32\'.callout.inventory.v1.Requisition.State\x12-\n\x05lines\x18\x07 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12.\n\x06issued\x18\x08 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x30\n\x08returned\x18\t \x03(\x0b\x32\x1e.callout.inventory.v1.PartLine\x12\x31\n\tshortages\x18\n \x03(\x0b\x32\x1e.callout.inventory.v1.Shortage\x12\x14\n\x0crequested_by\x18\x0b \x01(\t\x12\x13\n\x0b\x61pproved_by\x18\x0c \x01(\t\x12\x11\n\tissued_by\x18\r \x01(\t\x12\x0e\n\x06\x61mount\x18\x0e \x01(\t\x12\x16\n\x0e\x61pproval_level\x18\x0f \x01(\t\x12\x12\n\npolicy_ref\x18\x10 \x01(\t\x12\x32\n\x0erequested_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07version\x18\x12 \x01(\x03\x12\x1b\n\x13\x61pproval_policy_ref\x18\x13 \x01(\t\x12\x37\n\x0c\x65xpectations\x18( \x03(\x0b\x32!.callout.inventory.v1.Expectation\"}\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTATE_SHORT\x10\x01\x12\x12\n\x0eSTATE_RESERVED\x10\x02\x12\x12\n\x0eSTATE_APPROVED\x10\x03\x12\x10\n\x0cSTATE_ISSUED\x10\x04\x12\x12\n\x0eSTATE_RELEASED\x10\x05*`\n\x08Tracking\x12\x18\n\x14TRACKING_UNSPECIFIED\x10\x00\x12\x11\n\rTRACKING_NONE\x10\x01\x12\x13\n\x0fTRACKING_SERIAL\x10\x02\x12\x12\n\x0eTRACKING_BATCH\x10\x03*\x8f\x01\n\x11QuarantineOutcome\x12\"\n\x1eQUARANTINE_OUTCOME_UNSPECIFIED\x10\x00\x12\x1b\n\x17QUARANTINE_OUTCOME_GOOD\x10\x01\x12\x1b\n\x17QUARANTINE_OUTCOME_BACK\x10\x02\x12\x1c\n\x18QUARANTINE_OUTCOME_SCRAP\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -47,38 +48,38 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FAULTYLINE'].fields_by_name['line']._serialized_options = b'\272H\003\310\001\001'
   _globals['_FAULTYLINE'].fields_by_name['cause']._loaded_options = None
   _globals['_FAULTYLINE'].fields_by_name['cause']._serialized_options = b'\272H\007r\005\020\001\030\310\001'
-  _globals['_TRACKING']._serialized_start=2592
-  _globals['_TRACKING']._serialized_end=2688
-  _globals['_QUARANTINEOUTCOME']._serialized_start=2691
-  _globals['_QUARANTINEOUTCOME']._serialized_end=2834
-  _globals['_PART']._serialized_start=124
-  _globals['_PART']._serialized_end=248
-  _globals['_WAREHOUSE']._serialized_start=250
-  _globals['_WAREHOUSE']._serialized_end=330
-  _globals['_BIN']._serialized_start=332
-  _globals['_BIN']._serialized_end=392
-  _globals['_STOCKLEVEL']._serialized_start=394
-  _globals['_STOCKLEVEL']._serialized_end=486
-  _globals['_LOT']._serialized_start=488
-  _globals['_LOT']._serialized_end=551
-  _globals['_PARTLINE']._serialized_start=553
-  _globals['_PARTLINE']._serialized_end=678
-  _globals['_LEDGERENTRY']._serialized_start=681
-  _globals['_LEDGERENTRY']._serialized_end=1067
-  _globals['_FAULTYLINE']._serialized_start=1069
-  _globals['_FAULTYLINE']._serialized_end=1162
-  _globals['_RECEIPT']._serialized_start=1165
-  _globals['_RECEIPT']._serialized_end=1438
-  _globals['_RECEIPTLINE']._serialized_start=1441
-  _globals['_RECEIPTLINE']._serialized_end=1580
-  _globals['_MOVEMENT']._serialized_start=1582
-  _globals['_MOVEMENT']._serialized_end=1686
-  _globals['_BALANCE']._serialized_start=1689
-  _globals['_BALANCE']._serialized_end=1817
-  _globals['_SHORTAGE']._serialized_start=1819
-  _globals['_SHORTAGE']._serialized_end=1867
-  _globals['_REQUISITION']._serialized_start=1870
-  _globals['_REQUISITION']._serialized_end=2590
-  _globals['_REQUISITION_STATE']._serialized_start=2465
-  _globals['_REQUISITION_STATE']._serialized_end=2590
+  _globals['_TRACKING']._serialized_start=2690
+  _globals['_TRACKING']._serialized_end=2786
+  _globals['_QUARANTINEOUTCOME']._serialized_start=2789
+  _globals['_QUARANTINEOUTCOME']._serialized_end=2932
+  _globals['_PART']._serialized_start=165
+  _globals['_PART']._serialized_end=289
+  _globals['_WAREHOUSE']._serialized_start=291
+  _globals['_WAREHOUSE']._serialized_end=371
+  _globals['_BIN']._serialized_start=373
+  _globals['_BIN']._serialized_end=433
+  _globals['_STOCKLEVEL']._serialized_start=435
+  _globals['_STOCKLEVEL']._serialized_end=527
+  _globals['_LOT']._serialized_start=529
+  _globals['_LOT']._serialized_end=592
+  _globals['_PARTLINE']._serialized_start=594
+  _globals['_PARTLINE']._serialized_end=719
+  _globals['_LEDGERENTRY']._serialized_start=722
+  _globals['_LEDGERENTRY']._serialized_end=1108
+  _globals['_FAULTYLINE']._serialized_start=1110
+  _globals['_FAULTYLINE']._serialized_end=1203
+  _globals['_RECEIPT']._serialized_start=1206
+  _globals['_RECEIPT']._serialized_end=1479
+  _globals['_RECEIPTLINE']._serialized_start=1482
+  _globals['_RECEIPTLINE']._serialized_end=1621
+  _globals['_MOVEMENT']._serialized_start=1623
+  _globals['_MOVEMENT']._serialized_end=1727
+  _globals['_BALANCE']._serialized_start=1730
+  _globals['_BALANCE']._serialized_end=1858
+  _globals['_SHORTAGE']._serialized_start=1860
+  _globals['_SHORTAGE']._serialized_end=1908
+  _globals['_REQUISITION']._serialized_start=1911
+  _globals['_REQUISITION']._serialized_end=2688
+  _globals['_REQUISITION_STATE']._serialized_start=2563
+  _globals['_REQUISITION_STATE']._serialized_end=2688
 # @@protoc_insertion_point(module_scope)

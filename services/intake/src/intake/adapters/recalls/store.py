@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -43,14 +43,20 @@ _CODE: Final = "recalls_code"
 _DONE: Final = sorted(outcome.value for outcome in DONE_OUTCOMES)
 
 # Serial numbers compare by their bytes, and only with those of the same length.
-_UNCAUGHT: Final = """
+_COVERED: Final = """
     select id::text, customer_id::text, branch_code as branch, product_line, product_model,
         serial_number, delivered_on, accepted_on, contract_number, contract_ends_on
     from installed_products as product
     where exists (
             select 1 from recall_ranges as range
             where range.recall_id = %(recall_id)s::uuid
-                and range.product_model = product.product_model
+                and range.product_model in ('', product.product_model)
+                and (range.part_number = '' or exists (
+                    select 1 from fitted_parts as part
+                    where part.installed_product_id = product.id and part.quantity > 0
+                        and part.part_number = range.part_number
+                        and range.part_lot in ('', part.lot)
+                ))
                 and (range.serial_from = '' or (
                     length(product.serial_number) = length(range.serial_from)
                     and product.serial_number collate "C"
@@ -64,9 +70,7 @@ _UNCAUGHT: Final = """
                             between made.serial_from and made.serial_to
                 ))
         )
-        and product.product_model in (
-            select product_model from recall_ranges where recall_id = %(recall_id)s::uuid
-        )
+        and {candidates}
         and not exists (
             select 1 from recalled_products as caught
             where caught.recall_id = %(recall_id)s::uuid
@@ -81,6 +85,17 @@ _UNCAUGHT: Final = """
     order by id
     limit %(rows)s
 """
+_OF_A_MODEL: Final = """product.product_model in (
+            select product_model from recall_ranges where recall_id = %(recall_id)s::uuid
+        )"""
+_WITH_A_PART: Final = """product.id in (
+            select part.installed_product_id from fitted_parts as part
+            join recall_ranges as named on named.part_number = part.part_number
+                and named.part_lot in ('', part.lot)
+            where named.recall_id = %(recall_id)s::uuid
+        )"""
+_UNCAUGHT: Final = _COVERED.replace("{candidates}", _OF_A_MODEL)
+_UNCAUGHT_BY_PART: Final = _COVERED.replace("{candidates}", _WITH_A_PART)
 
 
 class StoredRecalls:
@@ -110,6 +125,8 @@ class StoredRecalls:
                     "serial_from": each.serials.first,
                     "serial_to": each.serials.last,
                     "batch": each.batch,
+                    "part_number": each.part_number,
+                    "part_lot": each.part_lot,
                 }
                 for position, each in enumerate(recall.ranges, 1)
             ],
@@ -169,8 +186,16 @@ class StoredRecalls:
     ) -> tuple[InstalledProduct, ...]:
         sweep = Sweep.CATCH_RECALLED_PRODUCTS.value
         wanted = {"recall_id": recall.id, "rows": limit, "now": now, "sweep": sweep}
-        rows = self._connection.exec_driver_sql(_UNCAUGHT, wanted)
-        return tuple(InstalledProduct(**row._mapping) for row in rows)  # noqa: SLF001 - its names
+        found: dict[str, InstalledProduct] = {}
+        if any(each.product_model for each in recall.ranges):
+            found |= self._products(_UNCAUGHT, wanted)
+        if any(each.part_number for each in recall.ranges):
+            found |= self._products(_UNCAUGHT_BY_PART, wanted)
+        return tuple(found[product_id] for product_id in sorted(found))[:limit]
+
+    def _products(self, statement: str, wanted: Mapping[str, Any]) -> dict[str, InstalledProduct]:
+        rows = self._connection.exec_driver_sql(statement, wanted)
+        return {row.id: InstalledProduct(**row._mapping) for row in rows}  # noqa: SLF001 - its names
 
     def add_product(self, caught: RecalledProduct) -> None:
         self._connection.execute(
@@ -266,6 +291,8 @@ class StoredRecalls:
                     product_model=row.product_model,
                     serials=SerialRange(first=row.serial_from, last=row.serial_to),
                     batch=row.batch,
+                    part_number=row.part_number,
+                    part_lot=row.part_lot,
                 )
             )
         return tuple(

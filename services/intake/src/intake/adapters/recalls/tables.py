@@ -42,6 +42,8 @@ recall_ranges: Final = Table(
     Column("serial_from", Text),
     Column("serial_to", Text),
     Column("batch", Text),
+    Column("part_number", Text),
+    Column("part_lot", Text),
 )
 
 recalled_products: Final = Table(

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from intake.domain.customer import InstalledProduct
 from intake.domain.errors import AlreadyExists, ConcurrentUpdate, Invalid, NotFound, Refused
+from intake.domain.fitted_parts.fitted_part import FittedPart
 from intake.domain.vocabulary import DONE_OUTCOMES, Handling, Outcome, Purpose, Severity
 
 
@@ -34,6 +35,12 @@ class RangeWrong(Invalid):
     """Serial numbers of a range have one length, and the first is not behind the last."""
 
     reason = "SERIAL_RANGE_WRONG"
+
+
+class RangeOfNothing(Invalid):
+    """A range names a model or a part; what narrows it needs what it narrows."""
+
+    reason = "RECALL_RANGE_OF_NOTHING"
 
 
 class BatchUnknown(Invalid):
@@ -109,22 +116,49 @@ class ProductionBatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecallRange:
-    """A model, narrowed by serial numbers, by a batch, or by both."""
+    """A model, narrowed by serial numbers, by a batch, or by both; or a part that was built in.
+
+    Args:
+        product_model: Empty: any, which only a range with a part may say.
+        part_number: Products into which it was built; empty: whatever was built in.
+        part_lot: Serial or batch of that part; empty: all of them.
+
+    Raises:
+        RangeOfNothing: It names neither model nor part, or a lot without its part, or narrows by
+            serial numbers or batch what is of no model.
+    """
 
     product_model: str
     serials: SerialRange
     batch: str = ""
+    part_number: str = ""
+    part_lot: str = ""
 
-    def covers(self, product: InstalledProduct, batches: Iterable[ProductionBatch]) -> bool:
+    def __post_init__(self) -> None:
+        by_model = bool(self.serials.first or self.batch)
+        if not self.product_model and (by_model or not self.part_number):
+            raise _of_nothing("product_model")
+        if self.part_lot and not self.part_number:
+            raise _of_nothing("part_number")
+
+    def covers(
+        self,
+        product: InstalledProduct,
+        batches: Iterable[ProductionBatch],
+        built_in: Iterable[FittedPart] = (),
+    ) -> bool:
         """Say whether a product is affected.
 
         Args:
             product: From the installed base.
             batches: All batches that are registered.
+            built_in: Parts that are in the product.
 
-        Source: rulebook I-14.
+        Source: rulebook I-14, P-19.
         """
-        if product.product_model != self.product_model:
+        if self.product_model not in {"", product.product_model}:
+            return False
+        if self.part_number and not any(map(self._names, built_in)):
             return False
         if not self.serials.covers(product.serial_number):
             return False
@@ -133,6 +167,18 @@ class RecallRange:
             and made.serials.covers(product.serial_number)
             for made in batches
         )
+
+    def _names(self, part: FittedPart) -> bool:
+        is_lot = self.part_lot in {"", part.lot}
+        return part.quantity > 0 and part.part_number == self.part_number and is_lot
+
+
+def _of_nothing(field: str) -> RangeOfNothing:
+    return RangeOfNothing(
+        "a range names a model, or a part with or without its serial or batch",
+        rule="I-14",
+        field=field,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

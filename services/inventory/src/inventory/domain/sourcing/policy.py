@@ -64,6 +64,8 @@ class SourcingPolicy:
         routes: Each pair of branches once per direction.
         delay_cost: CNY for an hour without the part, by severity A to D, zero or above.
         usual_severity: Counts when none is named.
+        look_again_after: How long what was expected for a short requisition stands before sources
+            are looked at again, above zero.
     """
 
     home: Way
@@ -74,6 +76,7 @@ class SourcingPolicy:
     routes: tuple[Route, ...]
     delay_cost: Mapping[str, Decimal]
     usual_severity: str
+    look_again_after: timedelta
 
     def __post_init__(self) -> None:
         pairs = [(route.from_branch, route.to_branch) for route in self.routes]
@@ -81,6 +84,8 @@ class SourcingPolicy:
             raise ValueError("routes: two branches have one route in each direction")
         if set(self.delay_cost) != SEVERITIES or min(self.delay_cost.values()) < 0:
             raise ValueError("delay_cost: one for each severity A to D, not negative")
+        if self.look_again_after <= timedelta():
+            raise ValueError("look_again_after must be above zero")
         if self.usual_severity not in SEVERITIES:
             raise ValueError("usual_severity must be one of A to D")
 

@@ -1,0 +1,1 @@
+"""Fitted parts in PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Parts with serial or batch that visits built into products, and their own warranty."""

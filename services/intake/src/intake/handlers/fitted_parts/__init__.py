@@ -1,0 +1,1 @@
+"""Reactions to what inventory says of fitted parts."""

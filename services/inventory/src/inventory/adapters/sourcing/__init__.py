@@ -1,0 +1,1 @@
+"""Expected arrivals in PostgreSQL and on the wire (P-08)."""

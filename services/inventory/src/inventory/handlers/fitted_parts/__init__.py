@@ -1,0 +1,1 @@
+"""Use cases of fitted parts (P-18, P-19)."""
