@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from chassis.resources import service_folder
+from fakes.inventory_for_customers import FakeFirstIssues, FakeSpecialOrders, FakeSupplements
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_old_parts import FakeDisposals, FakeOldParts
 from fakes.inventory_replenishment import FakeDemands, FakeProposals
@@ -19,6 +20,9 @@ from inventory.domain.approval import ApprovalLevel, ApprovalPolicy, InForce
 from inventory.domain.bins import Bin, bin_not_found
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
+from inventory.domain.green_channel.first_issue import FirstIssue
+from inventory.domain.green_channel.policy import GreenChannelPolicy
+from inventory.domain.green_channel.taking import Holder
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
@@ -26,6 +30,7 @@ from inventory.domain.ids import (
     PartNumber,
     ReceiptId,
     RequisitionId,
+    SpecialOrderId,
     TransferId,
     WarehouseCode,
     WorkOrderId,
@@ -61,9 +66,14 @@ from inventory.domain.requisition import (
     State,
     oldest_first,
 )
+from inventory.domain.severity import Severity, rank_of
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
+from inventory.domain.special_orders.policy import SpecialOrderPolicy
+from inventory.domain.special_orders.special_order import SpecialOrder
 from inventory.domain.stock import StockLevel, shortages
+from inventory.domain.supplements.policy import SupplementPolicy
+from inventory.domain.supplements.supplement import Supplement, SupplementId
 from inventory.domain.transfers.transfer import (
     Transfer,
     transfer_not_found,
@@ -116,6 +126,9 @@ class _State:
         self.proposals: dict[ProposalId, Proposal] = {}
         self.old_parts: dict[OldPartId, OldPart] = {}
         self.disposals: list[Disposal] = []
+        self.supplements: dict[SupplementId, Supplement] = {}
+        self.first_issues: dict[RequisitionId, FirstIssue] = {}
+        self.special_orders: dict[SpecialOrderId, SpecialOrder] = {}
         self.sent: list[Event] = []
 
     def copy(self) -> _State:
@@ -154,6 +167,9 @@ class FakeTx:
         self.proposals = FakeProposals(self)
         self.old_parts = FakeOldParts(self, OLD_PART)
         self.disposals = FakeDisposals(self)
+        self.supplements = FakeSupplements(self)
+        self.first_issues = FakeFirstIssues(self, _REQUISITION)
+        self.special_orders = FakeSpecialOrders(self, _REQUISITION)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -331,9 +347,29 @@ class _Requisitions(_Repository):
             and r.warehouse_code == warehouse_code
             and any(line.part_number in parts for line in r.lines)
         )
-        found = sorted(waiting, key=oldest_first)
+        found = sorted(waiting, key=lambda r: (rank_of(self._severity(r)), oldest_first(r)))
         self._tx.note_lock(_REQUISITION, *(r.id for r in found))
         return found
+
+    def lock_holding(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Holder]:
+        found = [
+            Holder(requisition=r, severity=self._severity(r))
+            for r in sorted(self._state.requisitions.values(), key=oldest_first)
+            if r.holds
+            and r.warehouse_code == warehouse_code
+            and any(line.part_number in parts for line in r.lines)
+        ]
+        self._tx.note_lock(_REQUISITION, *(each.requisition.id for each in found))
+        return found
+
+    def of_order(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        known = self._state.requisitions.values()
+        return sorted((r for r in known if r.work_order_id == work_order_id), key=oldest_first)
+
+    def _severity(self, requisition: Requisition) -> Severity | None:
+        return self._state.orders[requisition.work_order_id].severity
 
     def add(self, requisition: Requisition) -> Requisition:
         assert requisition.id not in self._state.requisitions
@@ -523,6 +559,7 @@ class _Transfers(_Repository):
             if self._visible(each)
             and wanted.warehouse_code in {"", each.from_code, each.to_code}
             and wanted.state in {None, each.state}
+            and (each.is_urgent or not wanted.is_urgent)
             and (after is None or first_asked(each) > after)
         )
         return tuple(rows)[:limit]
@@ -565,6 +602,15 @@ class _Policies(_Repository):
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         return FIGURES.sourcing(on)
+
+    def supplements(self, on: date) -> InForce[SupplementPolicy]:
+        return FIGURES.supplements(on)
+
+    def green_channel(self, on: date) -> InForce[GreenChannelPolicy]:
+        return FIGURES.green_channel(on)
+
+    def special_orders(self, on: date) -> InForce[SpecialOrderPolicy]:
+        return FIGURES.special_orders(on)
 
     def replenishment(self, on: date) -> InForce[ReplenishmentPolicy]:
         return FIGURES.replenishment(on)

@@ -33,6 +33,7 @@ from inventory.domain.part import Part
 from inventory.domain.quarantine import Outcome
 from inventory.domain.receipt import Receipt
 from inventory.domain.requisition import Requisition
+from inventory.domain.severity import Severity
 from inventory.domain.warehouse import Warehouse
 from inventory.domain.work_order import OrderState
 from inventory.handlers.approve_requisition import ApproveRequisition, approve_requisition
@@ -169,6 +170,7 @@ class Scene:
         branch: BranchCode = BEIJING,
         *,
         in_warranty: bool = False,
+        severity: Severity | None = None,
     ) -> WorkOrderId:
         order = WorkOrderId(self.new_id())
         opened = WorkOrderOpened(
@@ -177,6 +179,7 @@ class Scene:
             branch_code=branch,
             opened_at=self.now,
             in_warranty=in_warranty,
+            severity=severity,
         )
         self.do(on_work_order_opened, opened, SYSTEM)
         if state is not OrderState.OPEN:

@@ -67,6 +67,7 @@ def _opened(event: events.WorkOrderOpened) -> Message:
         **_references(event),
         branch_code=event.origin.branch_code,
         in_warranty=event.in_warranty,
+        severity=event.severity,
     )
 
 
@@ -153,6 +154,10 @@ def _warranty_ended(event: events.WarrantyEnded) -> Message:
     return pb.WarrantyEnded(**_references(event))
 
 
+def _graded(event: events.WorkOrderGraded) -> Message:
+    return pb.WorkOrderGraded(**_references(event), severity=event.severity)
+
+
 def _cancelled(event: events.WorkOrderCancelled) -> Message:
     return pb.WorkOrderCancelled(**_references(event), reason=event.reason)
 
@@ -174,4 +179,5 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.WorkOrderClosed: _closed,
     events.WorkOrderCancelled: _cancelled,
     events.WarrantyEnded: _warranty_ended,
+    events.WorkOrderGraded: _graded,
 }

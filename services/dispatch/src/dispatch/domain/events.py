@@ -45,11 +45,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrderOpened:
-    """`in_warranty`: the company pays, and the parts replaced are due back (P-06)."""
+    """`in_warranty`: the company pays, and the parts replaced are due back (P-06).
+
+    `severity`: A to D; the worse, the sooner parts are found for it (P-09).
+    """
 
     origin: Origin
     occurred_at: datetime
     in_warranty: bool = False
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +161,15 @@ class WarrantyEnded:
     occurred_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkOrderGraded:
+    """Its request got another severity, A to D (D-05, P-09)."""
+
+    origin: Origin
+    occurred_at: datetime
+    severity: str
+
+
 TechnicianEvent = TechnicianRegistered | TechnicianChanged
 WorkOrderEvent = (
     WorkOrderOpened
@@ -173,5 +186,6 @@ WorkOrderEvent = (
     | WorkOrderClosed
     | WorkOrderCancelled
     | WarrantyEnded
+    | WorkOrderGraded
 )
 Event = TechnicianEvent | WorkOrderEvent

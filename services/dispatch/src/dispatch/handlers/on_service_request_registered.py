@@ -77,5 +77,6 @@ def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) 
             origin=Origin.of(order),
             occurred_at=event.received_at,
             in_warranty=event.in_warranty,
+            severity=event.severity.value,
         )
     )

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from inventory.adapters.green_channel.invariants import GREEN_CHANNEL
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
+from inventory.adapters.special_orders.invariants import SPECIAL_ORDERS
+from inventory.adapters.supplements.invariants import SUPPLEMENTS
 from inventory.adapters.transfers.invariants import TRANSFERS
 
 INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -304,4 +307,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *REPLENISHMENT,
     *OLD_PARTS,
     *TRANSFERS,
+    *SUPPLEMENTS,
+    *GREEN_CHANNEL,
+    *SPECIAL_ORDERS,
 )

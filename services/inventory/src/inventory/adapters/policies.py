@@ -8,10 +8,13 @@ from typing import Final
 
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
+from inventory.domain.green_channel.policy import GreenChannelPolicy
 from inventory.domain.instants import TimePolicy
 from inventory.domain.old_parts.policy import OldPartPolicy
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.sourcing.policy import SourcingPolicy
+from inventory.domain.special_orders.policy import SpecialOrderPolicy
+from inventory.domain.supplements.policy import SupplementPolicy
 
 _PARTS: Final = "parts"
 _DEFAULT: Final = "default"
@@ -38,6 +41,15 @@ class PolicyFiles:
         self._sourcing: PolicyBook[SourcingPolicy] = load_policies(
             folder, "sourcing", SourcingPolicy
         )
+        self._supplements: PolicyBook[SupplementPolicy] = load_policies(
+            folder, "supplements", SupplementPolicy
+        )
+        self._green_channel: PolicyBook[GreenChannelPolicy] = load_policies(
+            folder, "green-channel", GreenChannelPolicy
+        )
+        self._special_orders: PolicyBook[SpecialOrderPolicy] = load_policies(
+            folder, "special-orders", SpecialOrderPolicy
+        )
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -46,6 +58,9 @@ class PolicyFiles:
                 ("replenishment", _DEFAULT, self._replenishment.names()),
                 ("old-parts", _DEFAULT, self._old_parts.names()),
                 ("sourcing", _DEFAULT, self._sourcing.names()),
+                ("supplements", _DEFAULT, self._supplements.names()),
+                ("green-channel", _DEFAULT, self._green_channel.names()),
+                ("special-orders", _DEFAULT, self._special_orders.names()),
             )
             if name not in names
         ]
@@ -70,4 +85,16 @@ class PolicyFiles:
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         policy = self._sourcing.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def supplements(self, on: date) -> InForce[SupplementPolicy]:
+        policy = self._supplements.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def green_channel(self, on: date) -> InForce[GreenChannelPolicy]:
+        policy = self._green_channel.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def special_orders(self, on: date) -> InForce[SpecialOrderPolicy]:
+        policy = self._special_orders.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)

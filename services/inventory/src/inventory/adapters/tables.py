@@ -46,6 +46,7 @@ work_order: Final = Table(
     Column("in_warranty", Boolean, nullable=False),
     Column("warranty_ended_at", _INSTANT),
     Column("reported_at", _INSTANT),
+    Column("severity", Text),
 )
 
 part: Final = Table(
@@ -223,6 +224,10 @@ requisition: Final = Table(
     Column("released_by", Text),
     Column("released_at", _INSTANT),
     Column("release_reason", Text),
+    Column("is_addition", Boolean, nullable=False),
+    Column("needs_supplement", Boolean, nullable=False),
+    Column("supplement_policy_ref", Text, nullable=False),
+    Column("is_issued_first", Boolean, nullable=False),
     Column("version", BigInteger, nullable=False),
 )
 

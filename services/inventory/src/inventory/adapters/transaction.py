@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from chassis.outbox import Outbox
 from chassis.unit_of_work import SYSTEM, Principal
+from inventory.adapters.green_channel.store import StoredFirstIssues
 from inventory.adapters.ledger import StoredLedger
 from inventory.adapters.old_parts.disposals import StoredDisposals
 from inventory.adapters.old_parts.old_parts import StoredOldParts
@@ -19,7 +20,9 @@ from inventory.adapters.replenishment.demands import StoredDemands
 from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
+from inventory.adapters.special_orders.store import StoredSpecialOrders
 from inventory.adapters.stock import StoredStock
+from inventory.adapters.supplements.store import StoredSupplements
 from inventory.adapters.transfers.store import StoredTransfers
 from inventory.adapters.views import StoredViews
 from inventory.adapters.wire_events import StreamOutbox
@@ -51,6 +54,9 @@ class StoredTx:
         self.proposals = StoredProposals(connection, principal)
         self.old_parts = StoredOldParts(connection, principal)
         self.disposals = StoredDisposals(connection, principal)
+        self.supplements = StoredSupplements(connection, principal, self.requisitions)
+        self.first_issues = StoredFirstIssues(connection, principal)
+        self.special_orders = StoredSpecialOrders(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

@@ -213,4 +213,7 @@ def requisition(value: Requisition) -> pb.Requisition:
         approval_policy_ref=value.approval_policy_ref,
         requested_time=timestamp(value.requested_at),
         version=value.version,
+        is_addition=value.is_addition,
+        needs_supplement=value.needs_supplement,
+        supplement_policy_ref=value.supplement_policy_ref,
     )

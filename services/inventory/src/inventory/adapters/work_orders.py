@@ -10,6 +10,7 @@ from chassis.scope import within
 from chassis.unit_of_work import Principal
 from inventory.adapters.tables import work_order
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.severity import Severity
 from inventory.domain.work_order import OrderState, WorkOrder
 
 
@@ -44,6 +45,7 @@ class StoredWorkOrders:
                 in_warranty=order.in_warranty,
                 warranty_ended_at=order.warranty_ended_at,
                 reported_at=order.reported_at,
+                severity=order.severity,
             )
         )
 
@@ -56,6 +58,7 @@ class StoredWorkOrders:
                 state=order.state,
                 warranty_ended_at=order.warranty_ended_at,
                 reported_at=order.reported_at,
+                severity=order.severity,
             )
         )
 
@@ -76,4 +79,5 @@ class StoredWorkOrders:
             in_warranty=row.in_warranty,
             warranty_ended_at=row.warranty_ended_at,
             reported_at=row.reported_at,
+            severity=Severity(row.severity) if row.severity else None,
         )

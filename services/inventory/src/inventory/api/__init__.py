@@ -9,23 +9,29 @@ from typing import Final
 import grpc
 
 from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
+from callout.inventory.v1 import green_channel_service_pb2_grpc as green_channel_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
 from callout.inventory.v1 import old_parts_service_pb2_grpc as old_parts_rpc
 from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
 from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import special_order_service_pb2_grpc as special_order_rpc
+from callout.inventory.v1 import supplement_service_pb2_grpc as supplement_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
 from chassis.api import ApiSpec, Commands
 from chassis.permissions import load_permissions
 from chassis.resources import service_folder
 from inventory.api.documents import DocumentServicer
+from inventory.api.green_channel import GreenChannelServicer
 from inventory.api.old_parts import OldPartsServicer
 from inventory.api.part_list import PartListServicer
 from inventory.api.replenishment import ReplenishmentServicer
 from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
+from inventory.api.special_orders import SpecialOrderServicer
+from inventory.api.supplements import SupplementServicer
 from inventory.api.transfers import TransferServicer
 from inventory.bootstrap import SERVICE, build_parts, new_id
 from inventory.domain.errors import ConcurrentUpdate, Invalid, NotFound, Refused
@@ -61,6 +67,15 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         transfer_rpc.add_TransferServiceServicer_to_server(
             TransferServicer(commands, new_id), server
         )
+        supplement_rpc.add_SupplementServiceServicer_to_server(
+            SupplementServicer(commands, new_id), server
+        )
+        green_channel_rpc.add_GreenChannelServiceServicer_to_server(
+            GreenChannelServicer(commands), server
+        )
+        special_order_rpc.add_SpecialOrderServiceServicer_to_server(
+            SpecialOrderServicer(commands, new_id), server
+        )
 
     return ApiSpec(
         service=SERVICE,
@@ -74,6 +89,9 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.OldPartsService",
             "callout.inventory.v1.SourcingService",
             "callout.inventory.v1.TransferService",
+            "callout.inventory.v1.SupplementService",
+            "callout.inventory.v1.GreenChannelService",
+            "callout.inventory.v1.SpecialOrderService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.severity import Severity
 from inventory.domain.work_order import OrderState, WorkOrder
 from inventory.ports import Tx
 
@@ -19,6 +20,7 @@ class WorkOrderOpened:
     branch_code: BranchCode
     opened_at: datetime
     in_warranty: bool = False
+    severity: Severity | None = None
 
 
 def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
@@ -29,7 +31,7 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
         tx: Open transaction, committed by the caller together with the inbox.
         now: Time of the reaction (UTC).
 
-    Source: rulebook P-04.
+    Source: rulebook P-04, P-09.
     """
     if tx.work_orders.lock(event.work_order_id) is None:
         tx.work_orders.add(
@@ -40,5 +42,6 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
                 state=OrderState.OPEN,
                 opened_at=event.opened_at,
                 in_warranty=event.in_warranty,
+                severity=event.severity,
             )
         )

@@ -26,25 +26,25 @@ from callout.inventory.v1 import resources_pb2 as callout_dot_inventory_dot_v1_d
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#callout/inventory/v1/transfer.proto\x12\x14\x63\x61llout.inventory.v1\x1a$callout/inventory/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xdc\x05\n\x08Transfer\x12\n\n\x02id\x18\x01 \x01(\t\x12\x1b\n\x13\x66rom_warehouse_code\x18\x02 \x01(\t\x12\x18\n\x10\x66rom_branch_code\x18\x03 \x01(\t\x12\x19\n\x11to_warehouse_code\x18\x04 \x01(\t\x12\x16\n\x0eto_branch_code\x18\x05 \x01(\t\x12\x33\n\x05state\x18\x06 \x01(\x0e\x32$.callout.inventory.v1.Transfer.State\x12\x31\n\x05lines\x18\x07 \x03(\x0b\x32\".callout.inventory.v1.TransferLine\x12\x0e\n\x06reason\x18\x08 \x01(\t\x12\x10\n\x08\x61sked_by\x18\t \x01(\t\x12.\n\nasked_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x08shipment\x18\x0b \x01(\x0b\x32\x1e.callout.inventory.v1.Shipment\x12\x13\n\x0breceived_by\x18\x0c \x01(\t\x12\x31\n\rreceived_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x06\x63laims\x18\x0e \x03(\x0b\x32#.callout.inventory.v1.TransferClaim\x12\x14\n\x0c\x63\x61ncelled_by\x18\x0f \x01(\t\x12\x32\n\x0e\x63\x61ncelled_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\rcancel_reason\x18\x11 \x01(\t\x12\x0f\n\x07version\x18\x12 \x01(\x03\"\x7f\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTATE_ASKED\x10\x01\x12\x11\n\rSTATE_SHIPPED\x10\x02\x12\x12\n\x0eSTATE_DISPUTED\x10\x03\x12\x12\n\x0eSTATE_RECEIVED\x10\x04\x12\x13\n\x0fSTATE_CANCELLED\x10\x05\"G\n\x0cTransferLine\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x10\n\x08quantity\x18\x02 \x01(\x03\x12\x10\n\x08received\x18\x03 \x01(\x03\"\xa7\x01\n\x08Shipment\x12\x0f\n\x07\x63\x61rrier\x18\x01 \x01(\t\x12\x11\n\thanded_to\x18\x02 \x01(\t\x12\x12\n\nshipped_by\x18\x03 \x01(\t\x12\x30\n\x0cshipped_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rexpected_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xe5\x02\n\rTransferClaim\x12\x0e\n\x06number\x18\x01 \x01(\x05\x12\x35\n\x04kind\x18\x02 \x01(\x0e\x32\'.callout.inventory.v1.TransferClaimKind\x12\x13\n\x0bpart_number\x18\x03 \x01(\t\x12\x0b\n\x03lot\x18\x04 \x01(\t\x12\x10\n\x08quantity\x18\x05 \x01(\x03\x12\r\n\x05\x63\x61use\x18\x06 \x01(\t\x12;\n\x07outcome\x18\x07 \x01(\x0e\x32*.callout.inventory.v1.TransferClaimOutcome\x12\x15\n\rsettled_cause\x18\x08 \x01(\t\x12\x12\n\nsettled_by\x18\t \x01(\t\x12\x30\n\x0csettled_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x08tracking\x18\x0b \x01(\x0e\x32\x1e.callout.inventory.v1.Tracking*\x98\x01\n\x11TransferClaimKind\x12#\n\x1fTRANSFER_CLAIM_KIND_UNSPECIFIED\x10\x00\x12\x1c\n\x18TRANSFER_CLAIM_KIND_LOST\x10\x01\x12\x1f\n\x1bTRANSFER_CLAIM_KIND_DAMAGED\x10\x02\x12\x1f\n\x1bTRANSFER_CLAIM_KIND_SURPLUS\x10\x03*\xa2\x01\n\x14TransferClaimOutcome\x12&\n\"TRANSFER_CLAIM_OUTCOME_UNSPECIFIED\x10\x00\x12\x1f\n\x1bTRANSFER_CLAIM_OUTCOME_LOSS\x10\x01\x12\x1f\n\x1bTRANSFER_CLAIM_OUTCOME_BACK\x10\x02\x12 \n\x1cTRANSFER_CLAIM_OUTCOME_FOUND\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#callout/inventory/v1/transfer.proto\x12\x14\x63\x61llout.inventory.v1\x1a$callout/inventory/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x06\n\x08Transfer\x12\n\n\x02id\x18\x01 \x01(\t\x12\x1b\n\x13\x66rom_warehouse_code\x18\x02 \x01(\t\x12\x18\n\x10\x66rom_branch_code\x18\x03 \x01(\t\x12\x19\n\x11to_warehouse_code\x18\x04 \x01(\t\x12\x16\n\x0eto_branch_code\x18\x05 \x01(\t\x12\x33\n\x05state\x18\x06 \x01(\x0e\x32$.callout.inventory.v1.Transfer.State\x12\x31\n\x05lines\x18\x07 \x03(\x0b\x32\".callout.inventory.v1.TransferLine\x12\x0e\n\x06reason\x18\x08 \x01(\t\x12\x10\n\x08\x61sked_by\x18\t \x01(\t\x12.\n\nasked_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x08shipment\x18\x0b \x01(\x0b\x32\x1e.callout.inventory.v1.Shipment\x12\x13\n\x0breceived_by\x18\x0c \x01(\t\x12\x31\n\rreceived_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x06\x63laims\x18\x0e \x03(\x0b\x32#.callout.inventory.v1.TransferClaim\x12\x14\n\x0c\x63\x61ncelled_by\x18\x0f \x01(\t\x12\x32\n\x0e\x63\x61ncelled_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\rcancel_reason\x18\x11 \x01(\t\x12\x0f\n\x07version\x18\x12 \x01(\x03\x12\x16\n\x0erequisition_id\x18\x13 \x01(\t\x12\x11\n\tis_urgent\x18\x14 \x01(\x08\"\x7f\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTATE_ASKED\x10\x01\x12\x11\n\rSTATE_SHIPPED\x10\x02\x12\x12\n\x0eSTATE_DISPUTED\x10\x03\x12\x12\n\x0eSTATE_RECEIVED\x10\x04\x12\x13\n\x0fSTATE_CANCELLED\x10\x05\"G\n\x0cTransferLine\x12\x13\n\x0bpart_number\x18\x01 \x01(\t\x12\x10\n\x08quantity\x18\x02 \x01(\x03\x12\x10\n\x08received\x18\x03 \x01(\x03\"\xa7\x01\n\x08Shipment\x12\x0f\n\x07\x63\x61rrier\x18\x01 \x01(\t\x12\x11\n\thanded_to\x18\x02 \x01(\t\x12\x12\n\nshipped_by\x18\x03 \x01(\t\x12\x30\n\x0cshipped_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rexpected_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xe5\x02\n\rTransferClaim\x12\x0e\n\x06number\x18\x01 \x01(\x05\x12\x35\n\x04kind\x18\x02 \x01(\x0e\x32\'.callout.inventory.v1.TransferClaimKind\x12\x13\n\x0bpart_number\x18\x03 \x01(\t\x12\x0b\n\x03lot\x18\x04 \x01(\t\x12\x10\n\x08quantity\x18\x05 \x01(\x03\x12\r\n\x05\x63\x61use\x18\x06 \x01(\t\x12;\n\x07outcome\x18\x07 \x01(\x0e\x32*.callout.inventory.v1.TransferClaimOutcome\x12\x15\n\rsettled_cause\x18\x08 \x01(\t\x12\x12\n\nsettled_by\x18\t \x01(\t\x12\x30\n\x0csettled_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x08tracking\x18\x0b \x01(\x0e\x32\x1e.callout.inventory.v1.Tracking*\x98\x01\n\x11TransferClaimKind\x12#\n\x1fTRANSFER_CLAIM_KIND_UNSPECIFIED\x10\x00\x12\x1c\n\x18TRANSFER_CLAIM_KIND_LOST\x10\x01\x12\x1f\n\x1bTRANSFER_CLAIM_KIND_DAMAGED\x10\x02\x12\x1f\n\x1bTRANSFER_CLAIM_KIND_SURPLUS\x10\x03*\xa2\x01\n\x14TransferClaimOutcome\x12&\n\"TRANSFER_CLAIM_OUTCOME_UNSPECIFIED\x10\x00\x12\x1f\n\x1bTRANSFER_CLAIM_OUTCOME_LOSS\x10\x01\x12\x1f\n\x1bTRANSFER_CLAIM_OUTCOME_BACK\x10\x02\x12 \n\x1cTRANSFER_CLAIM_OUTCOME_FOUND\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'callout.inventory.v1.transfer_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_TRANSFERCLAIMKIND']._serialized_start=1471
-  _globals['_TRANSFERCLAIMKIND']._serialized_end=1623
-  _globals['_TRANSFERCLAIMOUTCOME']._serialized_start=1626
-  _globals['_TRANSFERCLAIMOUTCOME']._serialized_end=1788
+  _globals['_TRANSFERCLAIMKIND']._serialized_start=1514
+  _globals['_TRANSFERCLAIMKIND']._serialized_end=1666
+  _globals['_TRANSFERCLAIMOUTCOME']._serialized_start=1669
+  _globals['_TRANSFERCLAIMOUTCOME']._serialized_end=1831
   _globals['_TRANSFER']._serialized_start=133
-  _globals['_TRANSFER']._serialized_end=865
-  _globals['_TRANSFER_STATE']._serialized_start=738
-  _globals['_TRANSFER_STATE']._serialized_end=865
-  _globals['_TRANSFERLINE']._serialized_start=867
-  _globals['_TRANSFERLINE']._serialized_end=938
-  _globals['_SHIPMENT']._serialized_start=941
-  _globals['_SHIPMENT']._serialized_end=1108
-  _globals['_TRANSFERCLAIM']._serialized_start=1111
-  _globals['_TRANSFERCLAIM']._serialized_end=1468
+  _globals['_TRANSFER']._serialized_end=908
+  _globals['_TRANSFER_STATE']._serialized_start=781
+  _globals['_TRANSFER_STATE']._serialized_end=908
+  _globals['_TRANSFERLINE']._serialized_start=910
+  _globals['_TRANSFERLINE']._serialized_end=981
+  _globals['_SHIPMENT']._serialized_start=984
+  _globals['_SHIPMENT']._serialized_end=1151
+  _globals['_TRANSFERCLAIM']._serialized_start=1154
+  _globals['_TRANSFERCLAIM']._serialized_end=1511
 # @@protoc_insertion_point(module_scope)

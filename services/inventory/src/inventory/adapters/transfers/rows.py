@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from inventory.domain.ids import BranchCode, PartNumber, TransferId, WarehouseCode
+from inventory.domain.ids import BranchCode, PartNumber, RequisitionId, TransferId, WarehouseCode
 from inventory.domain.lots import Tracking
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
 from inventory.domain.transfers.transfer import Shipment, Transfer, TransferLine, TransferState
@@ -23,6 +23,8 @@ def first_columns(value: Transfer) -> dict[str, Any]:
         "reason": value.reason,
         "asked_by": value.asked_by,
         "asked_at": value.asked_at,
+        "requisition_id": value.requisition_id,
+        "is_urgent": value.is_urgent,
     }
 
 
@@ -95,6 +97,8 @@ def transfer_of(
         cancelled_by=row.cancelled_by or "",
         cancelled_at=row.cancelled_at,
         cancel_reason=row.cancel_reason or "",
+        requisition_id=RequisitionId(row.requisition_id) if row.requisition_id else None,
+        is_urgent=row.is_urgent,
         version=row.version,
     )
 

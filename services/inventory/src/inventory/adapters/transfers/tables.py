@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, Integer, Table, Text
 from sqlalchemy.dialects.postgresql import UUID
 
 from inventory.adapters.tables import metadata
@@ -34,6 +34,8 @@ transfer: Final = Table(
     Column("cancelled_by", Text),
     Column("cancelled_at", _INSTANT),
     Column("cancel_reason", Text),
+    Column("requisition_id", _ID),
+    Column("is_urgent", Boolean, nullable=False),
     Column("version", BigInteger, nullable=False),
 )
 

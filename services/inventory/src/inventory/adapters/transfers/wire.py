@@ -71,6 +71,8 @@ def transfer(value: Transfer) -> pb.Transfer:
         cancelled_time=timestamp(value.cancelled_at) if value.cancelled_at else None,
         cancel_reason=value.cancel_reason,
         version=value.version,
+        requisition_id=value.requisition_id or "",
+        is_urgent=value.is_urgent,
     )
 
 

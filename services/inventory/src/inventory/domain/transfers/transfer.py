@@ -11,7 +11,7 @@ from typing import Final
 
 from inventory.domain.accounts import Account, in_transit
 from inventory.domain.errors import Invalid, NotFound, Refused
-from inventory.domain.ids import BranchCode, PartNumber, TransferId, WarehouseCode
+from inventory.domain.ids import BranchCode, PartNumber, RequisitionId, TransferId, WarehouseCode
 from inventory.domain.lines import PartLine
 from inventory.domain.people import Actor
 from inventory.domain.transfers.claim import (
@@ -123,6 +123,8 @@ class Transfer:
         received_at: When it arrived (UTC).
         claims: Differences, by number.
         cancelled_by: Subject; empty unless it was cancelled.
+        requisition_id: Who waits for it at the receiver; None: the shelf.
+        is_urgent: For a customer of the green channel: it waits for no batch (P-09).
         version: Of the row; 0 before it is written.
     """
 
@@ -143,6 +145,8 @@ class Transfer:
     cancelled_by: str = ""
     cancelled_at: datetime | None = None
     cancel_reason: str = ""
+    requisition_id: RequisitionId | None = None
+    is_urgent: bool = False
     version: int = 0
 
     def __post_init__(self) -> None:
