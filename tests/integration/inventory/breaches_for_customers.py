@@ -53,7 +53,8 @@ REFUSED: Final = (
         (
             "insert into supplement select gen_random_uuid(), requisition_id, work_order_id,"
             " branch_code, consented_by, consented_at, signed_by, signed_at, document, digest,"
-            " amount, recorded_by, recorded_at, null, null from supplement where withdrawn_at is null"
+            " amount, recorded_by, recorded_at, null, null from supplement"
+            " where withdrawn_at is null"
         ),
         "supplement_in_force",
     ),

@@ -29,6 +29,7 @@ from inventory.domain.ids import EntryId, PartNumber
 from inventory.domain.lines import PartLine
 from inventory.domain.lots import Lot, Tracking
 from inventory.domain.requisition import Requisition, State
+from unit.inventory.customers_scene import CustomersScene
 from unit.inventory.scene import ADMIN, DISK, GREASE, PUMP, STORE, Scene
 
 pytestmark = pytest.mark.integration
@@ -116,7 +117,7 @@ class Store(RuleBasedStateMachine):
             self.scene.part(part, tracking)
         self.scene.bin("A-01")
         self.model = Model()
-        self.order = self.scene.order(in_warranty=True)  # additions need no signature
+        self.order = self.scene.order()
 
     def line(self, part: PartNumber, number: int, quantity: int) -> PartLine:
         tracking = PARTS[part]
@@ -198,6 +199,8 @@ class Store(RuleBasedStateMachine):
         asked, wants = self.model.held.pop(chosen)
         ((part, quantity),) = wants.items()
         got, lots = self.picked(part, quantity)
+        if asked.needs_supplement:
+            CustomersScene(self.scene).sign(asked)
         self.scene.approve(asked, ADMIN)
         self.scene.issue(asked, *((lots,) if lots.lots else ()))
         self.note(got, may_be_undone=False)

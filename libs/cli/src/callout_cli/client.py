@@ -37,12 +37,15 @@ from callout.intake.v1 import (
 )
 from callout.inventory.v1 import (
     document_service_pb2,
+    green_channel_service_pb2,
     inventory_service_pb2,
     old_parts_service_pb2,
     part_list_service_pb2,
     replenishment_service_pb2,
     scan_service_pb2,
     sourcing_service_pb2,
+    special_order_service_pb2,
+    supplement_service_pb2,
     transfer_service_pb2,
 )
 from callout_cli import keys
@@ -80,6 +83,9 @@ _CONTRACTS: Final = (
     ("inventory", replenishment_service_pb2),
     ("inventory", sourcing_service_pb2),
     ("inventory", transfer_service_pb2),
+    ("inventory", supplement_service_pb2),
+    ("inventory", green_channel_service_pb2),
+    ("inventory", special_order_service_pb2),
     ("feedback", feedback_service_pb2),
     ("hr-appraisal", hr_appraisal_service_pb2),
     ("headquarters", headquarters_service_pb2),

@@ -1,4 +1,7 @@
-"""`callout stock`: replenishment and sourcing; scans and papers are in `stock_papers`."""
+"""`callout stock`: replenishment and sourcing.
+
+Scans and papers are in `stock_papers`, what customers wait for in `stock_customers`.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,12 @@ from callout.inventory.v1 import replenishment_service_pb2 as api
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
 from callout_cli.client import Actor, actor, open_client
 from callout_cli.commands.report import BranchOption, reader
+from callout_cli.commands.stock_customers import (
+    first_issues,
+    special_order,
+    special_orders,
+    unsigned,
+)
 from callout_cli.commands.stock_papers import document, look_up
 from callout_cli.errors import UserError
 from callout_cli.folder import PlatformFolder
@@ -51,6 +60,10 @@ app = typer.Typer(
 )
 app.command("look-up", help=say("help.stock.look_up"))(look_up)
 app.add_typer(document, name="document")
+app.command("unsigned", help=say("help.stock.unsigned"))(unsigned)
+app.command("first-issues", help=say("help.stock.first_issues"))(first_issues)
+app.command("special-orders", help=say("help.stock.special_orders"))(special_orders)
+app.command("special-order", help=say("help.stock.special_order"))(special_order)
 
 
 class StateName(StrEnum):

@@ -6,9 +6,11 @@ from typing import Final
 
 from callout_cli.texts.entry import Entry
 from callout_cli.texts.stock import STOCK_HELP
+from callout_cli.texts.stock_customers import CUSTOMER_HELP
 
 HELP: Final[dict[str, Entry]] = {
     **STOCK_HELP,
+    **CUSTOMER_HELP,
     "help.app": Entry(
         "Callout: the platform of an after-sales service network. Start, drive and inspect it.",
         "Callout:售后服务网络平台。启动、驱动并检查它。",

@@ -7,9 +7,11 @@ from typing import Final
 from callout_cli.texts.entry import Entry
 from callout_cli.texts.explanation import EXPLANATION
 from callout_cli.texts.stock import STOCK_OUTPUT
+from callout_cli.texts.stock_customers import CUSTOMER_OUTPUT
 
 OUTPUT: Final[dict[str, Entry]] = {
     **STOCK_OUTPUT,
+    **CUSTOMER_OUTPUT,
     **EXPLANATION,
     "up.leftovers": Entry(
         "Ended what an earlier run left behind: {names}", "结束了上次运行遗留的进程：{names}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from callout_cli.texts.customer_reasons import CUSTOMER_REASONS
 from callout_cli.texts.planned_reasons import PLANNED_REASONS
 
 REASONS: Final[dict[str, str]] = {
@@ -27,6 +28,7 @@ REASONS: Final[dict[str, str]] = {
     "NO_POLICY_IN_FORCE": "当日没有生效的规定",
     "ROW_REFUSED": "此行不能导入",
     **PLANNED_REASONS,
+    **CUSTOMER_REASONS,
     # intake
     "INTAKE_ERROR": "登记未能完成",
     "INTAKE_REFUSED": "规则或当前状态不允许",
