@@ -40,6 +40,9 @@ BREACHES: Final = {
     "a deposit is settled only when the part is fitted or will not be": (
         "update deposit_settlement set outcome = 'set_off'"
     ),
+    "an order holds a deposit exactly until that is settled": (
+        "update special_order set holds_deposit = not holds_deposit"
+    ),
     "what arrived specially came by a receiving form of its warehouse": (
         "update special_order set receipt_id = null where state = 'arrived'"
     ),

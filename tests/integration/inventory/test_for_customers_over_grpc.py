@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -131,11 +132,8 @@ def test_an_addition_is_signed_once_and_goes_on(door: Door) -> None:
         {"signed_time": stamp(minutes=-9)},
         {"signed_time": stamp(hours=9)},
     ):
-        no = refused(
-            lambda wrong=wrong: adviser.SignSupplement(
-                sign_request(added, withdraws=signed.id, **wrong)
-            )
-        )
+        bad = sign_request(added, withdraws=signed.id, **wrong)
+        no = refused(partial(adviser.SignSupplement, bad))
         assert no.code is grpc.StatusCode.INVALID_ARGUMENT
     keeper = door.ask(SupplementServiceStub, "storekeeper")
     denied = refused(lambda: keeper.SignSupplement(request))

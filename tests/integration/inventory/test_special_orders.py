@@ -219,6 +219,17 @@ def test_only_what_is_short_signed_and_not_ordered_yet_is_proposed(
     assert len(customers.special_orders()) == 2
 
 
+def test_nothing_is_placed_for_who_waits_no_more(scene: Scene, customers: CustomersScene) -> None:
+    asked = scene.request(PUMP=1)
+    order = customers.pay(customers.approve(customers.propose(asked)))
+    scene.receive(PUMP=1)  # it came another way
+    with pytest.raises(errors.NothingToOrder):
+        customers.place(order)
+    scene.approve(asked)
+    scene.issue(asked)
+    assert customers.settle(order).holds_deposit is False
+
+
 def test_steps_out_of_turn_are_refused(scene: Scene, customers: CustomersScene) -> None:
     def refused(step: Callable[[SpecialOrder], object], given: SpecialOrder) -> None:
         with pytest.raises(errors.SpecialOrderIllegalTransition) as no:

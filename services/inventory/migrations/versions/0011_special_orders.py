@@ -39,6 +39,7 @@ create table special_order (
     cancelled_by text,
     cancelled_at timestamptz,
     cancel_reason text,
+    holds_deposit boolean not null,
     version bigint not null,
     constraint special_order_approved_by_another check (approved_by <> proposed_by),
     constraint special_order_approved check (
@@ -62,6 +63,7 @@ create unique index special_order_open on special_order (requisition_id)
     where state in ('proposed', 'approved', 'ordered');
 create index special_order_by_time on special_order (proposed_at, id);
 create index special_order_by_branch on special_order (branch_code, proposed_at, id);
+create index special_order_holding on special_order (proposed_at, id) where holds_deposit;
 create index special_order_by_state on special_order (state, proposed_at, id);
 """
 

@@ -165,6 +165,7 @@ INVARIANTS: Final[dict[str, str]] = {
     "a deposit is settled only when the part is fitted or will not be": (
         "备件已更换或不再更换时，订金才退还或抵扣"
     ),
+    "an order holds a deposit exactly until that is settled": "订金在退还或抵扣前一直在押",
     "what arrived specially came by a receiving form of its warehouse": ("专项到货均有本仓收货单"),
     "nobody settles a claim of what he shipped or received": "无人裁决自己发出或收到的调拨差异",
     # feedback

@@ -52,6 +52,17 @@ SPECIAL_ORDERS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
+        "an order holds a deposit exactly until that is settled",
+        "P-13",
+        """
+        select special_order.id, holds_deposit, deposit.amount, settled_at
+        from special_order left join deposit on deposit.special_order_id = special_order.id
+            left join deposit_settlement as settlement
+                on settlement.special_order_id = special_order.id
+        where holds_deposit <> (deposit.amount is not null and settled_at is null)
+        """,
+    ),
+    (
         "what arrived specially came by a receiving form of its warehouse",
         "P-13",
         """

@@ -61,6 +61,7 @@ def later_columns(value: SpecialOrder) -> dict[str, Any]:
         "cancelled_by": value.cancelled_by or None,
         "cancelled_at": value.cancelled_at,
         "cancel_reason": value.cancel_reason or None,
+        "holds_deposit": value.holds_deposit,
         "version": value.version,
     }
 

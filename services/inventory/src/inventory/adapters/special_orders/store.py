@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select, tuple_, update
+from sqlalchemy import Connection, Select, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.scope import within
@@ -95,8 +95,7 @@ class StoredSpecialOrders:
         if wanted.state is not None:
             rows = rows.where(_c.state == wanted.state.value)
         if wanted.holds_deposit:
-            settled = exists().where(_s.special_order_id == _c.id)
-            rows = rows.where(exists().where(_d.special_order_id == _c.id), ~settled)
+            rows = rows.where(_c.holds_deposit)
         if after is not None:
             rows = rows.where(tuple_(_c.proposed_at, _c.id) > tuple_(*after))
         return self._read(rows.order_by(_c.proposed_at, _c.id).limit(limit))

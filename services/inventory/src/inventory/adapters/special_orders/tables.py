@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Numeric, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, Numeric, Table, Text
 from sqlalchemy.dialects.postgresql import UUID
 
 from inventory.adapters.tables import metadata
@@ -43,6 +43,7 @@ special_order: Final = Table(
     Column("cancelled_by", Text),
     Column("cancelled_at", _INSTANT),
     Column("cancel_reason", Text),
+    Column("holds_deposit", Boolean, nullable=False),
     Column("version", BigInteger, nullable=False),
 )
 

@@ -332,6 +332,24 @@ class SpecialOrder:
         return kind(message, rule="P-13", special_order_id=self.id, **figures)
 
 
+def require_waiting(requisition: Requisition) -> None:
+    """Refuse to order for a requisition that waits for nothing.
+
+    Raises:
+        NothingToOrder: It holds everything, was issued or given up.
+
+    Source: rulebook P-13.
+    """
+    if requisition.state is not State.SHORT:
+        raise errors.NothingToOrder(
+            f"requisition {requisition.id} is {requisition.state} and waits for nothing",
+            rule="P-13",
+            field="requisition_id",
+            requisition_id=requisition.id,
+            state=requisition.state.value,
+        )
+
+
 def special_order_not_found(special_order_id: SpecialOrderId) -> errors.SpecialOrderNotFound:
     """Return what is said of an order that is not there, or of a branch of others."""
     return errors.SpecialOrderNotFound(

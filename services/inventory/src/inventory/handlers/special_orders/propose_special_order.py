@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inventory.domain.ids import RequisitionId, SpecialOrderId
-from inventory.domain.requisition import State
-from inventory.domain.special_orders.errors import NothingToOrder
-from inventory.domain.special_orders.special_order import Procurement, SpecialOrder
+from inventory.domain.special_orders.special_order import (
+    Procurement,
+    SpecialOrder,
+    require_waiting,
+)
 from inventory.domain.warehouse import known_branch
 from inventory.handlers.issue_parts import started_order
 from inventory.handlers.supplements.requiring import require_supplement
@@ -44,14 +46,7 @@ def propose_special_order(cmd: ProposeSpecialOrder, tx: Tx, now: datetime) -> Sp
     """
     tx.warehouses.lock(tx.requisitions.get(cmd.requisition_id).warehouse_code)
     requisition = tx.requisitions.lock(cmd.requisition_id)
-    if requisition.state is not State.SHORT:
-        raise NothingToOrder(
-            f"requisition {requisition.id} is {requisition.state} and waits for nothing",
-            rule="P-13",
-            field="requisition_id",
-            requisition_id=requisition.id,
-            state=requisition.state.value,
-        )
+    require_waiting(requisition)
     started_order(tx, requisition)
     require_supplement(tx, requisition, now)
     branch = known_branch(tx.branches.find(requisition.branch_code), requisition.branch_code)
