@@ -13,6 +13,7 @@ import pytest
 
 from inventory.domain.instants import OccurredInFuture
 from inventory.domain.requisition import State
+from inventory.domain.severity import Severity
 from inventory.domain.supplements.supplement import (
     SupplementAlreadySigned,
     SupplementId,
@@ -25,7 +26,7 @@ from inventory.handlers.on_warranty_ended import WarrantyEnded, on_warranty_ende
 from inventory.handlers.supplements.sign_supplement import SignSupplement, sign_supplement
 from inventory.ports.supplements import SupplementFilter
 from unit.inventory.customers_scene import ADVISER, CustomersScene
-from unit.inventory.scene import ADMIN, SHANGHAI, SYSTEM, Scene, Who
+from unit.inventory.scene import ADMIN, SHANGHAI, SUPERVISOR, SYSTEM, Scene, Who
 
 ELSEWHERE = Who(subject="K-09", role="storekeeper", branches=frozenset({SHANGHAI}))
 
@@ -174,3 +175,15 @@ def test_once_the_warranty_ended_the_customer_signs_for_what_was_added_before(
     assert [each.id for each in customers.unsigned()] == [added.id]
     customers.sign(added)
     assert scene.approve(added).state is State.APPROVED
+
+
+def test_what_went_out_first_is_approved_whoever_pays_by_then(
+    scene: Scene, customers: CustomersScene
+) -> None:
+    order = scene.order(in_warranty=True, severity=Severity.A)
+    scene.request(order, VALVE=1)
+    added = scene.request(order, PUMP=1)
+    customers.issue_first(added)
+    scene.later(hours=1)
+    scene.do(on_warranty_ended, WarrantyEnded(work_order_id=order, ended_at=scene.now), SYSTEM)
+    assert scene.approve(added).approved_by == SUPERVISOR.subject

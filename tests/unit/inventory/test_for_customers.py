@@ -131,6 +131,8 @@ def test_additions_do_not_widen_the_estimate() -> None:
     assert not is_addition(lines(PUMP=2), [replace(estimate, state=State.RELEASED), added])
     assert is_addition(lines(PUMP=3), [replace(estimate, state=State.RELEASED), added])
     assert is_addition(lines(PUMP=1), [gone, estimate])
+    backdated = replace(asked(0, State.RELEASED, PUMP=1), id=RequisitionId("told-late"))
+    assert not is_addition(lines(PUMP=2), [replace(estimate, state=State.RELEASED), backdated])
     back = replace(estimate, state=State.ISSUED, returned=lines(PUMP=1))
     assert not is_addition(lines(PUMP=1), [back])
     assert is_addition(lines(PUMP=1, VALVE=1), [back])

@@ -51,7 +51,8 @@ def approve_requisition(cmd: ApproveRequisition, tx: Tx, now: datetime) -> Requi
     branch = known_branch(tx.branches.find(requisition.branch_code), requisition.branch_code)
     policy = tx.policies.approval(branch.day_of(at))
     approving = requisition.approve(tx.actor, policy, at)
-    require_supplement(tx, requisition, at)
+    if not requisition.awaits_approval:  # what went out first was signed for, or needed not be
+        require_supplement(tx, requisition, at)
     approved = tx.requisitions.save(approving)
     if requisition.awaits_approval:
         _approve_issue(tx, approved, at)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from inventory.domain.ids import PartNumber
 from inventory.domain.lines import PartLine
-from inventory.domain.requisition import Requisition, State, oldest_first
+from inventory.domain.requisition import Requisition, State
 
 
 def is_addition(lines: Iterable[PartLine], known: Sequence[Requisition]) -> bool:
@@ -15,7 +15,8 @@ def is_addition(lines: Iterable[PartLine], known: Sequence[Requisition]) -> bool
 
     The first requisition of an order is its estimate: the customer agreed to that. What is asked
     again after it was given up, or brought back unused, is still within it; any other part, or any
-    more of one, is an addition. Additions of before do not widen the estimate.
+    more of one, is an addition. Additions do not widen the estimate. All others lie within it, so
+    that it is the most that any of them asks for, whenever each is said to have been asked.
 
     Args:
         lines: What is asked for now, each part once.
@@ -23,14 +24,17 @@ def is_addition(lines: Iterable[PartLine], known: Sequence[Requisition]) -> bool
 
     Source: rulebook P-05 [000/21 C3 C4 C6].
     """
-    if not known:
+    within = [each for each in known if not each.is_addition]
+    if not within:
         return False
-    estimate = _units(min(known, key=oldest_first).lines)
-    for each in known:
-        if not each.is_addition and each.state is not State.RELEASED:
-            estimate.subtract(_units(each.lines))
-            estimate.update(_units(each.returned))
-    return any(line.quantity > estimate[line.part_number] for line in lines)
+    left: Counter[PartNumber] = Counter()
+    for each in within:
+        left |= _units(each.lines)
+    for each in within:
+        if each.state is not State.RELEASED:
+            left.subtract(_units(each.lines))
+            left.update(_units(each.returned))
+    return any(line.quantity > left[line.part_number] for line in lines)
 
 
 def _units(lines: Iterable[PartLine]) -> Counter[PartNumber]:
