@@ -49,6 +49,7 @@ def test_two_urgent_needs_and_a_usual_one_on_one_hot_part(real: Scene, database:
     together(work, len(severities))
     assert deadlocks(database) == before
     assert violations(database) == {}
+    assert customers.first_issues()
 
 
 def test_two_urgent_needs_take_one_reservation_once(real: Scene, database: Database) -> None:
