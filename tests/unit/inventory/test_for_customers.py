@@ -19,7 +19,7 @@ from inventory.domain.ids import (
     WorkOrderId,
 )
 from inventory.domain.lines import Shortage
-from inventory.domain.requisition import Requisition, State
+from inventory.domain.requisition import IllegalTransition, Requisition, State
 from inventory.domain.severity import Severity
 from inventory.domain.special_orders.policy import DepositShare, SpecialOrderPolicy
 from inventory.domain.special_orders.special_order import NEXT, SpecialOrderState
@@ -169,3 +169,19 @@ def test_every_state_of_a_special_order_is_reached_and_the_last_ones_are_final()
         SpecialOrderState.ARRIVED,
         SpecialOrderState.CANCELLED,
     ]
+
+
+def test_what_was_approved_and_taken_is_approved_anew() -> None:
+    approved = replace(
+        asked(1, State.APPROVED, PUMP=2),
+        approved_by="S-01",
+        approved_at=MONDAY,
+        approval_policy_ref="approval/parts@test",
+    )
+    lost = approved.lose(short_of(PUMP=1))
+    assert (lost.state, lost.shortages) == (State.SHORT, short_of(PUMP=1))
+    assert (lost.approved_by, lost.approved_at, lost.approval_policy_ref) == ("", None, "")
+    assert lost.requested_at == approved.requested_at
+    for state in (State.SHORT, State.ISSUED, State.RELEASED):
+        with pytest.raises(IllegalTransition):
+            asked(1, state, PUMP=2).lose(short_of(PUMP=1))
