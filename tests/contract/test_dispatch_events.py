@@ -43,7 +43,7 @@ TECHNICIAN = Technician(
 SAMPLES: dict[str, events.Event] = {
     "TechnicianRegistered": events.TechnicianRegistered(technician=TECHNICIAN, occurred_at=AT),
     "TechnicianChanged": events.TechnicianChanged(technician=TECHNICIAN, occurred_at=AT),
-    "WorkOrderOpened": events.WorkOrderOpened(origin=ORIGIN, occurred_at=AT),
+    "WorkOrderOpened": events.WorkOrderOpened(origin=ORIGIN, occurred_at=AT, severity="A"),
     "WorkOrderAssigned": events.WorkOrderAssigned(
         origin=ORIGIN,
         occurred_at=AT,
@@ -96,6 +96,7 @@ SAMPLES: dict[str, events.Event] = {
         origin=ORIGIN, occurred_at=AT, reason="withdrawn"
     ),
     "WarrantyEnded": events.WarrantyEnded(origin=ORIGIN, occurred_at=AT),
+    "WorkOrderGraded": events.WorkOrderGraded(origin=ORIGIN, occurred_at=AT, severity="A"),
 }
 
 

@@ -328,6 +328,6 @@ def test_every_event_of_a_work_order_is_read_or_left_out_on_purpose() -> None:
     }
     unread = {
         f"callout.dispatch.v1.{name}"
-        for name in ("WorkOrderOpened", "WorkOrderClosed", "WarrantyEnded")
+        for name in ("WorkOrderOpened", "WorkOrderClosed", "WarrantyEnded", "WorkOrderGraded")
     }
     assert announced - set(REACTIONS) == unread

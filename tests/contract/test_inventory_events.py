@@ -63,8 +63,10 @@ from inventory.domain.replenishment.proposal import (
     ReplenishmentApproved,
 )
 from inventory.domain.replenishment.review import looked_at
+from inventory.domain.severity import Severity
 from inventory.domain.sourcing.expectation import Cause, Expectation
 from inventory.domain.sourcing.ranking import SourceKind
+from inventory.domain.supplements.supplement import SupplementId
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
 from inventory.domain.transfers.facts import (
     TransferAsked,
@@ -290,6 +292,25 @@ SAMPLES: dict[str, events.Event] = {
     ),
     "PartsReturned": events.PartsReturned(ref=REF, lines=LINES[:1], occurred_at=AT),
     "ReservationReleased": events.ReservationReleased(ref=REF, reason="not needed", occurred_at=AT),
+    "SupplementSigned": events.SupplementSigned(
+        ref=REF,
+        supplement_id=SupplementId("4c5d6e7f-5555-4e9f-a0b1-2c3d4e5f6a7b"),
+        amount=Decimal("980.00"),
+        occurred_at=AT,
+        withdraws="4c5d6e7f-5555-4e9f-a0b1-2c3d4e5f6a7a",
+    ),
+    "ReservationTaken": events.ReservationTaken(
+        ref=REF,
+        taken_by=RequisitionId("5b0c2d3e-1111-4a5b-8c7d-9e0f1a2b3c4e"),
+        severity=Severity.A,
+        lines=LINES,
+        policy_ref="green-channel/default@2026.1",
+        occurred_at=AT,
+    ),
+    "IssueApproved": events.IssueApproved(ref=REF, approved_by="S-01", occurred_at=AT),
+    "ApprovalOverdue": events.ApprovalOverdue(
+        ref=REF, issued_by="K-01", amount=Decimal("612.50"), occurred_at=AT
+    ),
     "ReplenishmentApproved": ReplenishmentApproved(
         proposal=PROPOSAL.approve(
             Actor(subject="S-01", role="supervisor"), 12, "a campaign begins", AT

@@ -24,6 +24,7 @@ from intake.adapters.wire_events import outgoing as intake_outgoing
 from intake.domain.branch import Branch as IntakeBranch
 from intake.domain.events import BranchRegistered
 from inventory.domain.ids import BranchCode, WorkOrderId
+from inventory.domain.severity import Severity
 from inventory.domain.warehouse import Branch
 from inventory.domain.work_order import ENDED, OrderState
 from inventory.worker import REACTIONS, STATES
@@ -151,6 +152,20 @@ def test_an_order_brings_who_pays_until_when_and_its_last_report() -> None:
     plain = told(FakeTx(), [dispatch_outgoing(OPENED)]).work_orders.find(WorkOrderId(ORDER))
     assert plain is not None
     assert (plain.in_warranty, plain.reported_at, plain.warranty_ended_at) == (False, None, None)
+
+
+def test_an_order_brings_how_bad_the_fault_is_and_what_it_became() -> None:
+    opened = dispatch.WorkOrderOpened(origin=ORIGIN, occurred_at=AT, severity="C")
+    graded = dispatch.WorkOrderGraded(origin=ORIGIN, occurred_at=AT, severity="A")
+    cases: tuple[tuple[list[dispatch.Event], Severity | None], ...] = (
+        ([OPENED], None),  # of before it was told
+        ([opened], Severity.C),
+        ([opened, graded], Severity.A),
+    )
+    for told_of, severity in cases:
+        order = told(FakeTx(), map(dispatch_outgoing, told_of)).work_orders.find(WorkOrderId(ORDER))
+        assert order is not None
+        assert order.severity is severity
 
 
 @pytest.mark.parametrize(

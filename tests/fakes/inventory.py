@@ -13,6 +13,7 @@ from fakes.inventory_claims import FakeClaimDues, FakeSupplierClaims
 from fakes.inventory_counts import FakeCounts, FakeStockMonths
 from fakes.inventory_expectations import FakeExpectations
 from fakes.inventory_fitted_parts import FakeFittedParts, FakeTraces
+from fakes.inventory_for_customers import FakeFirstIssues, FakeSpecialOrders, FakeSupplements
 from fakes.inventory_internal_use import FakeDepartments, FakeInternalUses
 from fakes.inventory_lists import FakeOpenings, FakePartList, FakeScans
 from fakes.inventory_loans import (
@@ -37,6 +38,9 @@ from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import Event
 from inventory.domain.fitted_parts.fitted_part import FittedPart, FittedPartId
+from inventory.domain.green_channel.first_issue import FirstIssue
+from inventory.domain.green_channel.policy import GreenChannelPolicy
+from inventory.domain.green_channel.taking import Holder
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
@@ -47,6 +51,7 @@ from inventory.domain.ids import (
     PartNumber,
     ReceiptId,
     RequisitionId,
+    SpecialOrderId,
     TransferId,
     WarehouseCode,
     WorkOrderId,
@@ -83,17 +88,21 @@ from inventory.domain.receipt import Receipt, ReceiptNotFound
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.replenishment.proposal import Proposal, ProposalId
 from inventory.domain.requisition import (
-    HOLDING,
     UNISSUED,
     Requisition,
     RequisitionNotFound,
     State,
     oldest_first,
 )
+from inventory.domain.severity import Severity, rank_of
 from inventory.domain.sourcing.expectation import Expectation
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
+from inventory.domain.special_orders.policy import SpecialOrderPolicy
+from inventory.domain.special_orders.special_order import SpecialOrder
 from inventory.domain.stock import StockLevel, shortages
+from inventory.domain.supplements.policy import SupplementPolicy
+from inventory.domain.supplements.supplement import Supplement, SupplementId
 from inventory.domain.supplier_claims.claim import SupplierClaim, SupplierClaimId
 from inventory.domain.supplier_claims.due import ClaimDue
 from inventory.domain.supplier_claims.policy import ClaimPolicy
@@ -165,6 +174,9 @@ class _State(RolledBack):
         self.looks: dict[RequisitionId, datetime] = {}
         self.fixings: set[tuple[WorkOrderId, datetime]] = set()
         self.fitted_parts: dict[FittedPartId, FittedPart] = {}
+        self.supplements: dict[SupplementId, Supplement] = {}
+        self.first_issues: dict[RequisitionId, FirstIssue] = {}
+        self.special_orders: dict[SpecialOrderId, SpecialOrder] = {}
         self.sent: list[Event] = []
 
 
@@ -214,6 +226,9 @@ class FakeTx:
         self.expectations = FakeExpectations(self, _REQUISITION)
         self.fitted_parts = FakeFittedParts(self, FITTED_PART)
         self.traces = FakeTraces(self)
+        self.supplements = FakeSupplements(self)
+        self.first_issues = FakeFirstIssues(self, _REQUISITION)
+        self.special_orders = FakeSpecialOrders(self, _REQUISITION)
         self.policies = _Policies(self)
         self.views = _Views(self)
         self.outbox = _Outbox(self)
@@ -384,26 +399,36 @@ class _Requisitions(_Repository):
     def lock_waiting(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
     ) -> Sequence[Requisition]:
-        return self._lock_line(warehouse_code, parts, frozenset({State.SHORT}))
-
-    def lock_holding(
-        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
-    ) -> Sequence[Requisition]:
-        return self._lock_line(warehouse_code, parts, HOLDING)
-
-    def _lock_line(
-        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber], states: frozenset[State]
-    ) -> Sequence[Requisition]:
         wanted = (
             r
             for r in self._state.requisitions.values()
-            if r.state in states
+            if r.state is State.SHORT
             and r.warehouse_code == warehouse_code
             and any(line.part_number in parts for line in r.lines)
         )
-        found = sorted(wanted, key=oldest_first)
+        found = sorted(wanted, key=lambda r: (rank_of(self._severity(r)), oldest_first(r)))
         self._tx.note_lock(_REQUISITION, *(r.id for r in found))
         return found
+
+    def lock_holding(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Sequence[Holder]:
+        found = [
+            Holder(requisition=r, severity=self._severity(r))
+            for r in sorted(self._state.requisitions.values(), key=oldest_first)
+            if r.holds
+            and r.warehouse_code == warehouse_code
+            and any(line.part_number in parts for line in r.lines)
+        ]
+        self._tx.note_lock(_REQUISITION, *(each.requisition.id for each in found))
+        return found
+
+    def of_order(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        known = self._state.requisitions.values()
+        return sorted((r for r in known if r.work_order_id == work_order_id), key=oldest_first)
+
+    def _severity(self, requisition: Requisition) -> Severity | None:
+        return self._state.orders[requisition.work_order_id].severity
 
     def add(self, requisition: Requisition) -> Requisition:
         assert requisition.id not in self._state.requisitions
@@ -614,6 +639,7 @@ class _Transfers(_Repository):
             if self._visible(each)
             and wanted.warehouse_code in {"", each.from_code, each.to_code}
             and wanted.state in {None, each.state}
+            and (each.is_urgent or not wanted.is_urgent)
             and (after is None or first_asked(each) > after)
         )
         return tuple(rows)[:limit]
@@ -662,6 +688,15 @@ class _Policies(_Repository):
 
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         return FIGURES.sourcing(on)
+
+    def supplements(self, on: date) -> InForce[SupplementPolicy]:
+        return FIGURES.supplements(on)
+
+    def green_channel(self, on: date) -> InForce[GreenChannelPolicy]:
+        return FIGURES.green_channel(on)
+
+    def special_orders(self, on: date) -> InForce[SpecialOrderPolicy]:
+        return FIGURES.special_orders(on)
 
     def replenishment(self, on: date) -> InForce[ReplenishmentPolicy]:
         return FIGURES.replenishment(on)

@@ -80,6 +80,7 @@ def test_events_out_of_order_take_effect_in_order(sender: Sender, rows: Rows) ->
     sent = rows("select type from outbox order by id")
     assert [each.type.rpartition(".")[2] for each in sent] == [
         "WorkOrderOpened",
+        "WorkOrderGraded",
         "WorkOrderTransferred",
     ]
 

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from chassis.db import Database
 from integration.inventory import breaches_between_cells as between_cells
+from integration.inventory import breaches_for_customers as customers
 from integration.inventory import breaches_of_counts as counts
 from integration.inventory import breaches_of_fitted_parts as fitted_parts
 from integration.inventory import breaches_of_loans as loans
@@ -358,17 +359,21 @@ def test_every_invariant_has_a_breach_here() -> None:
         *BREACHES,
         *CLAIMS_BREACHES,
         *loans.BREACHES,
+        *customers.BREACHES,
     }
     known = {
         "P-02",
         "P-03",
         "P-04",
+        "P-05",
         "P-06",
         "P-07",
         "P-08",
+        "P-09",
         "P-10",
         "P-11",
         "P-12",
+        "P-13",
         "P-14",
         "P-15",
         "P-17",

@@ -19,6 +19,7 @@ from inventory.domain.replenishment.slow_stock import Shelf as Lying
 from inventory.domain.replenishment.window import Window
 from inventory.domain.requisition import State
 from inventory.ports.replenishment import MonthFilter, ProposalFilter
+from unit.inventory.customers_scene import CustomersScene
 from unit.inventory.replenishment.shelf import TODAY, Shelf
 from unit.inventory.scene import (
     ADMIN,
@@ -320,6 +321,8 @@ def lived(shelf: Shelf, random: Random) -> tuple[object, ...]:
             case _ if asked:
                 chosen = scene.look(asked[random.randrange(len(asked))])
                 if chosen.state is State.RESERVED:
+                    if chosen.needs_supplement:
+                        CustomersScene(scene).sign(chosen)
                     scene.approve(chosen, ADMIN)
                     scene.issue(chosen)
                 elif chosen.state is State.SHORT:

@@ -141,7 +141,8 @@ def test_a_crowd_conserves_every_part_and_nobody_waits_for_stock_that_is_there(
     real: Scene, database: Database, seed: int
 ) -> None:
     clerks = [
-        Clerk(real, real.order(), random.Random(seed * 100 + worker)) for worker in range(WORKERS)
+        Clerk(real, real.order(in_warranty=True), random.Random(seed * 100 + worker))
+        for worker in range(WORKERS)
     ]
 
     def work(worker: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 from dispatch.domain import events
 from dispatch.domain.branch import InvalidBranch
 from dispatch.domain.case_record import PartsNote, PartsState
+from dispatch.domain.events import WorkOrderGraded, WorkOrderOpened
 from dispatch.domain.identity import BranchCode, TechnicianCode, WorkOrderId
 from dispatch.domain.life_cycle import FINISHED, State
 from dispatch.domain.technician import EmploymentState
@@ -156,6 +157,24 @@ def test_another_severity_brings_other_promises_once() -> None:
     on_severity_changed(change, dispatch.tx, MONDAY)
     assert dispatch.tx.work_orders.get(order_id("a")) == order
     assert [each.note for each in dispatch.tx.steps.of(order.id)][1:] == ["severity B to A"]
+    told = [each for each in dispatch.fake.sent if isinstance(each, WorkOrderGraded)]
+    assert [(each.severity, each.occurred_at) for each in told] == [("A", MONDAY)]
+
+
+def test_an_order_is_opened_with_its_severity_and_other_times_alone_grade_nothing() -> None:
+    dispatch = Dispatch()
+    before = dispatch.open()
+    change = ChangedSeverity(
+        service_request_id=request_id("a"),
+        severity=before.severity,
+        arrive_due_at=MONDAY + 3 * HOUR,
+        restore_due_at=None,
+        occurred_at=MONDAY,
+    )
+    on_severity_changed(change, dispatch.tx, MONDAY)
+    opened = next(each for each in dispatch.fake.sent if isinstance(each, WorkOrderOpened))
+    assert opened.severity == before.severity.value
+    assert not any(isinstance(each, WorkOrderGraded) for each in dispatch.fake.sent)
 
 
 @pytest.mark.parametrize("state", State)

@@ -25,6 +25,7 @@ from inventory.handlers.on_service_report_submitted import (
 )
 from inventory.handlers.on_warranty_ended import WarrantyEnded, on_warranty_ended
 from inventory.ports.old_parts import OldPartFilter
+from unit.inventory.customers_scene import CustomersScene
 from unit.inventory.scene import ADMIN, KEEPER, STORE, SUPERVISOR, SYSTEM, Scene, Who
 
 ANY = OldPartFilter()
@@ -43,6 +44,8 @@ class OldPartsScene:
     def issue_to(self, order: WorkOrderId, quantities: Mapping[str, int]) -> Requisition:
         self.day.receive_all(quantities)
         asked = self.day.request_all(quantities, order)
+        if asked.is_addition:  # the customer may pay by now
+            CustomersScene(self.day).sign(asked)
         self.day.approve(asked, ADMIN)
         return self.day.issue(asked)
 

@@ -33,6 +33,7 @@ from inventory.domain.part import Part
 from inventory.domain.quarantine import Outcome
 from inventory.domain.receipt import Receipt
 from inventory.domain.requisition import Requisition
+from inventory.domain.severity import Severity
 from inventory.domain.warehouse import Warehouse
 from inventory.domain.work_order import OrderState
 from inventory.handlers.approve_requisition import ApproveRequisition, approve_requisition
@@ -171,6 +172,7 @@ class Scene:
         in_warranty: bool = False,
         customer: str = "",
         product: str = "",
+        severity: Severity | None = None,
     ) -> WorkOrderId:
         order = WorkOrderId(self.new_id())
         opened = WorkOrderOpened(
@@ -181,6 +183,7 @@ class Scene:
             in_warranty=in_warranty,
             customer_id=customer,
             installed_product_id=product,
+            severity=severity,
         )
         self.do(on_work_order_opened, opened, SYSTEM)
         if state is not OrderState.OPEN:

@@ -15,6 +15,7 @@ from inventory.domain.errors import Refused
 from inventory.domain.ids import PartNumber, WorkOrderId
 from inventory.domain.requisition import Requisition, State
 from inventory.domain.work_order import OrderState
+from unit.inventory.customers_scene import CustomersScene
 from unit.inventory.scene import ADMIN, COSTS, STORE, Scene, begin_on
 
 QUANTITIES = st.dictionaries(
@@ -94,6 +95,8 @@ class Store(RuleBasedStateMachine):
     @rule(number=PICK)
     def it_is_approved(self, number: int) -> None:
         if picked := self.pick(number, State.RESERVED):
+            if picked[0].needs_supplement:
+                CustomersScene(self.scene).sign(picked[0])
             self.scene.approve(picked[0], ADMIN)
             picked[1].state = State.APPROVED
 

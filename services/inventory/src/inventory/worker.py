@@ -20,8 +20,10 @@ from chassis.worker import IncomingEvent, Reaction, Timer, WorkerSpec
 from inventory.adapters.transfers.told import transfer_told
 from inventory.bootstrap import SERVICE, build_parts
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.severity import Severity
 from inventory.domain.work_order import OrderState
 from inventory.handlers.fitted_parts.announcing import announce_fitted_parts
+from inventory.handlers.green_channel.chase_approvals import chase_approvals
 from inventory.handlers.loans.sweeps import chase_loans, warn_of_calibrations
 from inventory.handlers.old_parts.sweeps import chase_old_parts, review_disposals, write_off_issues
 from inventory.handlers.on_branch_registered import BranchRegistered, on_branch_registered
@@ -31,6 +33,7 @@ from inventory.handlers.on_service_report_submitted import (
 )
 from inventory.handlers.on_warranty_ended import WarrantyEnded, on_warranty_ended
 from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
+from inventory.handlers.on_work_order_graded import WorkOrderGraded, on_work_order_graded
 from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
 from inventory.handlers.on_work_order_opened import WorkOrderOpened, on_work_order_opened
 from inventory.handlers.on_work_order_transferred import (
@@ -103,6 +106,7 @@ def work_order_opened(
         in_warranty=message.in_warranty,
         customer_id=message.customer_id,
         installed_product_id=message.installed_product_id,
+        severity=Severity(message.severity) if message.severity else None,
     )
 
 
@@ -152,6 +156,13 @@ def warranty_ended(message: dispatch_pb.WarrantyEnded, event: IncomingEvent) -> 
     )
 
 
+def work_order_graded(message: dispatch_pb.WorkOrderGraded, _: IncomingEvent) -> WorkOrderGraded:
+    """Read how bad the fault is now."""
+    return WorkOrderGraded(
+        work_order_id=WorkOrderId(message.work_order_id), severity=Severity(message.severity)
+    )
+
+
 def ended_as(state: OrderState) -> Callable[[Any, IncomingEvent], WorkOrderEnded]:
     """Return what reads the end of an order."""
 
@@ -192,6 +203,7 @@ REACTIONS: Final[Mapping[str, Reaction[Tx]]] = dict(
         _reaction(dispatch_pb.WorkResumed, moved, on_work_order_moved),
         _reaction(dispatch_pb.ServiceReportSubmitted, reported, on_service_report_submitted),
         _reaction(dispatch_pb.WarrantyEnded, warranty_ended, on_warranty_ended),
+        _reaction(dispatch_pb.WorkOrderGraded, work_order_graded, on_work_order_graded),
         _moves(dispatch_pb.WorkOrderSigned, OrderState.DONE),
         _moves(dispatch_pb.WorkOrderReopened, OrderState.OPEN),
         _reaction(
@@ -214,6 +226,7 @@ TIMERS: Final = (
     Timer(name="release-left-behind", every=timedelta(seconds=1), run=release_left_behind),
     Timer(name="chase-old-parts", every=timedelta(minutes=1), run=chase_old_parts),
     Timer(name="book-transfer-news", every=timedelta(seconds=1), run=book_transfer_news),
+    Timer(name="chase-approvals", every=timedelta(minutes=1), run=chase_approvals),
     Timer(name="write-off-issues", every=timedelta(seconds=10), run=write_off_issues),
     Timer(name="chase-unsent-claims", every=timedelta(minutes=1), run=chase_unsent_claims),
     Timer(name="chase-claim-answers", every=timedelta(minutes=1), run=chase_claim_answers),

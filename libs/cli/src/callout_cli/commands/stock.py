@@ -18,6 +18,12 @@ from callout_cli.commands.acting import acting, first_day
 from callout_cli.commands.report import BranchOption, reader
 from callout_cli.commands.stock_claims import claims, internal_use, old_parts
 from callout_cli.commands.stock_counts import count, report
+from callout_cli.commands.stock_customers import (
+    first_issues,
+    special_order,
+    special_orders,
+    unsigned,
+)
 from callout_cli.commands.stock_papers import document, look_up
 from callout_cli.commands.stock_trace import fitted, trace
 from callout_cli.commands.stock_transfers import transfer, transfers
@@ -53,6 +59,10 @@ app.command("report", help=say("help.count.report"))(report)
 app.command("trace", help=say("help.stock.trace"))(trace)
 app.command("fitted", help=say("help.stock.fitted"))(fitted)
 app.add_typer(document, name="document")
+app.command("unsigned", help=say("help.stock.unsigned"))(unsigned)
+app.command("first-issues", help=say("help.stock.first_issues"))(first_issues)
+app.command("special-orders", help=say("help.stock.special_orders"))(special_orders)
+app.command("special-order", help=say("help.stock.special_order"))(special_order)
 app.add_typer(old_parts, name="old-parts")
 app.add_typer(claims, name="claims")
 app.add_typer(internal_use, name="internal-use")

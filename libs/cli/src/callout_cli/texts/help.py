@@ -9,6 +9,7 @@ from callout_cli.texts.counts import COUNT_HELP
 from callout_cli.texts.entry import Entry
 from callout_cli.texts.loans import LOAN_HELP
 from callout_cli.texts.stock import STOCK_HELP
+from callout_cli.texts.stock_customers import CUSTOMER_HELP
 from callout_cli.texts.stock_trace import TRACE_HELP
 from callout_cli.texts.stock_transfers import TRANSFER_HELP
 
@@ -19,6 +20,7 @@ HELP: Final[dict[str, Entry]] = {
     **LOAN_HELP,
     **TRANSFER_HELP,
     **TRACE_HELP,
+    **CUSTOMER_HELP,
     "help.app": Entry(
         "Callout: the platform of an after-sales service network. Start, drive and inspect it.",
         "Callout:售后服务网络平台。启动、驱动并检查它。",

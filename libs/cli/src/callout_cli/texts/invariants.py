@@ -165,6 +165,26 @@ INVARIANTS: Final[dict[str, str]] = {
     ),
     "what was shipped has come, was lost or was damaged": "发出的备件或已收到，或丢失，或损坏",
     "a transfer is disputed exactly as long as a claim is open": "调拨单当且仅当有未决差异时为争议",
+    "no addition is approved or issued without the customer's signature": (
+        "未经客户签署，追加备件不批准、不发料"
+    ),
+    "a supplement is withdrawn by the next one of its requisition and by nothing else": (
+        "追加单只由同一领料单的下一份作废"
+    ),
+    "what was issued first is on the list of approvals, and says the same": (
+        "先行发料均列入补批清单，内容一致"
+    ),
+    "a transfer is urgent for somebody who waits at its receiver": (
+        "紧急调拨均对应在收货仓等待的领料单"
+    ),
+    "nothing is ordered specially before the deposit that is due": "应收订金未到不订货",
+    "a branch buys by itself at a quote it was given": "自采价格即所选供应商的报价",
+    "another quote than the cheapest has a reason": "未选最低报价的均有原因",
+    "a deposit is settled only when the part is fitted or will not be": (
+        "备件已更换或不再更换时，订金才退还或抵扣"
+    ),
+    "an order holds a deposit exactly until that is settled": "订金在退还或抵扣前一直在押",
+    "what arrived specially came by a receiving form of its warehouse": ("专项到货均有本仓收货单"),
     "nobody settles a claim of what he shipped or received": "无人裁决自己发出或收到的调拨差异",
     **LOAN_INVARIANTS,
     "what crossed between cells is what the transfers say came, or was given": (

@@ -10,6 +10,7 @@ from callout_cli.texts.entry import Entry
 from callout_cli.texts.explanation import EXPLANATION
 from callout_cli.texts.loans import LOAN_OUTPUT
 from callout_cli.texts.stock import STOCK_OUTPUT
+from callout_cli.texts.stock_customers import CUSTOMER_OUTPUT
 from callout_cli.texts.stock_trace import TRACE_OUTPUT
 from callout_cli.texts.stock_transfers import TRANSFER_OUTPUT
 
@@ -20,6 +21,7 @@ OUTPUT: Final[dict[str, Entry]] = {
     **LOAN_OUTPUT,
     **TRANSFER_OUTPUT,
     **TRACE_OUTPUT,
+    **CUSTOMER_OUTPUT,
     **EXPLANATION,
     "up.leftovers": Entry(
         "Ended what an earlier run left behind: {names}", "结束了上次运行遗留的进程：{names}"

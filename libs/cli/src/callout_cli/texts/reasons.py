@@ -6,6 +6,7 @@ from typing import Final
 
 from callout_cli.texts.claims import CLAIMS_REASONS
 from callout_cli.texts.counts import COUNT_REASONS
+from callout_cli.texts.customer_reasons import CUSTOMER_REASONS
 from callout_cli.texts.loans import LOAN_REASONS
 from callout_cli.texts.planned_reasons import PLANNED_REASONS
 
@@ -33,6 +34,7 @@ REASONS: Final[dict[str, str]] = {
     **CLAIMS_REASONS,
     **COUNT_REASONS,
     **LOAN_REASONS,
+    **CUSTOMER_REASONS,
     # intake
     "INTAKE_ERROR": "登记未能完成",
     "INTAKE_REFUSED": "规则或当前状态不允许",

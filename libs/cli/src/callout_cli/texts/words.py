@@ -10,6 +10,7 @@ from callout_cli.texts.entry import Entry
 from callout_cli.texts.explanation import EXPLANATION_WORDS
 from callout_cli.texts.loans import LOAN_WORDS
 from callout_cli.texts.stock import STOCK_WORDS
+from callout_cli.texts.stock_customers import CUSTOMER_WORDS
 from callout_cli.texts.stock_transfers import TRANSFER_WORDS
 
 WORDS: Final[dict[str, Entry]] = {
@@ -19,6 +20,7 @@ WORDS: Final[dict[str, Entry]] = {
     **COUNT_WORDS,
     **LOAN_WORDS,
     **TRANSFER_WORDS,
+    **CUSTOMER_WORDS,
     "phase.WAITING_FOR_ANSWER": Entry("waiting for an answer", "等待应答"),
     "phase.REMOTE_WORK": Entry("remote work", "远程处理"),
     "phase.WAITING_FOR_DISPATCH": Entry("waiting for dispatch", "等待派工"),

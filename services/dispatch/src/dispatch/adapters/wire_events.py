@@ -69,6 +69,7 @@ def _opened(event: events.WorkOrderOpened) -> Message:
         in_warranty=event.in_warranty,
         customer_id=event.customer_id,
         installed_product_id=event.installed_product_id,
+        severity=event.severity,
     )
 
 
@@ -155,6 +156,10 @@ def _warranty_ended(event: events.WarrantyEnded) -> Message:
     return pb.WarrantyEnded(**_references(event))
 
 
+def _graded(event: events.WorkOrderGraded) -> Message:
+    return pb.WorkOrderGraded(**_references(event), severity=event.severity)
+
+
 def _cancelled(event: events.WorkOrderCancelled) -> Message:
     return pb.WorkOrderCancelled(**_references(event), reason=event.reason)
 
@@ -176,4 +181,5 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.WorkOrderClosed: _closed,
     events.WorkOrderCancelled: _cancelled,
     events.WarrantyEnded: _warranty_ended,
+    events.WorkOrderGraded: _graded,
 }

@@ -48,6 +48,8 @@ class WorkOrderOpened:
     """`in_warranty`: the company pays, and the parts replaced are due back (P-06).
 
     Customer and installed product are named by id, for tracing parts (P-19); empty: none is known.
+
+    `severity`: A to D; the worse, the sooner parts are found for it (P-09).
     """
 
     origin: Origin
@@ -55,6 +57,7 @@ class WorkOrderOpened:
     in_warranty: bool = False
     customer_id: str = ""
     installed_product_id: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +165,15 @@ class WarrantyEnded:
     occurred_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkOrderGraded:
+    """Its request got another severity, A to D (D-05, P-09)."""
+
+    origin: Origin
+    occurred_at: datetime
+    severity: str
+
+
 TechnicianEvent = TechnicianRegistered | TechnicianChanged
 WorkOrderEvent = (
     WorkOrderOpened
@@ -178,5 +190,6 @@ WorkOrderEvent = (
     | WorkOrderClosed
     | WorkOrderCancelled
     | WarrantyEnded
+    | WorkOrderGraded
 )
 Event = TechnicianEvent | WorkOrderEvent

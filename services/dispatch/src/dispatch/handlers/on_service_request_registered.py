@@ -84,5 +84,6 @@ def on_service_request_registered(event: RegisteredCall, tx: Tx, now: datetime) 
             in_warranty=event.in_warranty,
             customer_id=event.customer_id,
             installed_product_id=event.installed_product_id,
+            severity=event.severity.value,
         )
     )

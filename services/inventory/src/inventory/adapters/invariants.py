@@ -9,11 +9,14 @@ from typing import Final
 
 from inventory.adapters.counts.invariants import COUNTS
 from inventory.adapters.fitted_parts.invariants import FITTED_PARTS
+from inventory.adapters.green_channel.invariants import GREEN_CHANNEL
 from inventory.adapters.internal_use.invariants import INTERNAL_USE
 from inventory.adapters.loans.invariants import LOANS
 from inventory.adapters.old_parts.invariants import OLD_PARTS
 from inventory.adapters.replenishment.invariants import REPLENISHMENT
 from inventory.adapters.sourcing.invariants import EXPECTATIONS
+from inventory.adapters.special_orders.invariants import SPECIAL_ORDERS
+from inventory.adapters.supplements.invariants import SUPPLEMENTS
 from inventory.adapters.supplier_claims.invariants import SUPPLIER_CLAIMS
 from inventory.adapters.transfers.invariants import TRANSFERS
 from inventory.adapters.transfers.invariants_between_cells import BETWEEN_CELLS
@@ -321,4 +324,7 @@ INVARIANTS: Final[tuple[tuple[str, str, str], ...]] = (
     *COUNTS,
     *LOANS,
     *BETWEEN_CELLS,
+    *SUPPLEMENTS,
+    *GREEN_CHANNEL,
+    *SPECIAL_ORDERS,
 )

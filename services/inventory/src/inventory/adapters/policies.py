@@ -9,6 +9,7 @@ from typing import Final
 from chassis.policy import PolicyBook, PolicyError, load_policies
 from inventory.domain.approval import ApprovalPolicy, InForce
 from inventory.domain.counts.policy import CountPolicy
+from inventory.domain.green_channel.policy import GreenChannelPolicy
 from inventory.domain.instants import TimePolicy
 from inventory.domain.internal_use.policy import InternalUsePolicy
 from inventory.domain.loans.policy import CalibrationPolicy, LoanPolicy
@@ -17,6 +18,8 @@ from inventory.domain.old_parts.review import ReviewPolicy
 from inventory.domain.old_parts.waiver import WaiverPolicy
 from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.sourcing.policy import SourcingPolicy
+from inventory.domain.special_orders.policy import SpecialOrderPolicy
+from inventory.domain.supplements.policy import SupplementPolicy
 from inventory.domain.supplier_claims.policy import ClaimPolicy
 
 _PARTS: Final = "parts"
@@ -61,6 +64,15 @@ class PolicyFiles:
         self._calibration: PolicyBook[CalibrationPolicy] = load_policies(
             folder, "calibration", CalibrationPolicy
         )
+        self._supplements: PolicyBook[SupplementPolicy] = load_policies(
+            folder, "supplements", SupplementPolicy
+        )
+        self._green_channel: PolicyBook[GreenChannelPolicy] = load_policies(
+            folder, "green-channel", GreenChannelPolicy
+        )
+        self._special_orders: PolicyBook[SpecialOrderPolicy] = load_policies(
+            folder, "special-orders", SpecialOrderPolicy
+        )
         problems = [
             f"{folder}: no policy {kind}/{name}"
             for kind, name, names in (
@@ -76,6 +88,9 @@ class PolicyFiles:
                 ("counts", _DEFAULT, self._counts.names()),
                 ("loans", _DEFAULT, self._loans.names()),
                 ("calibration", _DEFAULT, self._calibration.names()),
+                ("supplements", _DEFAULT, self._supplements.names()),
+                ("green-channel", _DEFAULT, self._green_channel.names()),
+                ("special-orders", _DEFAULT, self._special_orders.names()),
             )
             if name not in names
         ]
@@ -128,4 +143,16 @@ class PolicyFiles:
 
     def counts(self, on: date) -> InForce[CountPolicy]:
         policy = self._counts.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def supplements(self, on: date) -> InForce[SupplementPolicy]:
+        policy = self._supplements.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def green_channel(self, on: date) -> InForce[GreenChannelPolicy]:
+        policy = self._green_channel.in_force(_DEFAULT, on)
+        return InForce(ref=policy.ref, body=policy.body)
+
+    def special_orders(self, on: date) -> InForce[SpecialOrderPolicy]:
+        policy = self._special_orders.in_force(_DEFAULT, on)
         return InForce(ref=policy.ref, body=policy.body)

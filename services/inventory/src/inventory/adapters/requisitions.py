@@ -22,8 +22,9 @@ from sqlalchemy import (
 from chassis import telemetry
 from chassis.scope import within
 from chassis.unit_of_work import Principal
-from inventory.adapters.tables import requisition, requisition_line
+from inventory.adapters.tables import requisition, requisition_line, work_order
 from inventory.domain.errors import ConcurrentUpdate
+from inventory.domain.green_channel.taking import Holder
 from inventory.domain.ids import (
     BranchCode,
     PartNumber,
@@ -33,7 +34,14 @@ from inventory.domain.ids import (
     WorkOrderId,
 )
 from inventory.domain.lines import PartLine, Shortage
-from inventory.domain.requisition import HOLDING, UNISSUED, Requisition, RequisitionNotFound, State
+from inventory.domain.requisition import (
+    HOLDING,
+    UNISSUED,
+    Requisition,
+    RequisitionNotFound,
+    State,
+)
+from inventory.domain.severity import Severity
 
 _SAVE_LINES: Final = text(
     """
@@ -79,12 +87,50 @@ class StoredRequisitions:
     def lock_waiting(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
     ) -> Sequence[Requisition]:
-        return self._lock_line(warehouse_code, parts, frozenset({State.SHORT}))
+        return self.read(
+            self._of_parts(warehouse_code, parts)
+            .where(requisition.c.state == State.SHORT)
+            .order_by(
+                work_order.c.severity.nulls_last(), requisition.c.requested_at, requisition.c.id
+            )
+        )
 
     def lock_holding(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
-    ) -> Sequence[Requisition]:
-        return self._lock_line(warehouse_code, parts, HOLDING)
+    ) -> Sequence[Holder]:
+        rows = self._connection.execute(
+            self._of_parts(warehouse_code, parts)
+            .where(requisition.c.state.in_(sorted(HOLDING)))
+            .order_by(requisition.c.requested_at, requisition.c.id)
+            .add_columns(work_order.c.severity)
+        ).all()
+        found = self.of_rows(rows)
+        return [
+            Holder(requisition=each, severity=Severity(row.severity) if row.severity else None)
+            for each, row in zip(found, rows, strict=True)
+        ]
+
+    def of_order(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        return self.read(
+            select(*requisition.c)
+            .where(requisition.c.work_order_id == work_order_id)
+            .order_by(requisition.c.requested_at, requisition.c.id)
+        )
+
+    def _of_parts(
+        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
+    ) -> Select[Any]:
+        has_one = (
+            exists()
+            .where(requisition_line.c.requisition_id == requisition.c.id)
+            .where(requisition_line.c.part_number.in_(sorted(parts)))
+        )
+        return (
+            select(*requisition.c)
+            .join(work_order, work_order.c.id == requisition.c.work_order_id)
+            .where(requisition.c.warehouse_code == warehouse_code, has_one)
+            .with_for_update(key_share=True, of=requisition)
+        )
 
     def add(self, requisition_: Requisition) -> Requisition:
         fresh = replace(requisition_, version=requisition_.version + 1)
@@ -100,6 +146,9 @@ class StoredRequisitions:
                 amount=fresh.amount,
                 approval_level=fresh.approval_level,
                 policy_ref=fresh.policy_ref,
+                is_addition=fresh.is_addition,
+                needs_supplement=fresh.needs_supplement,
+                supplement_policy_ref=fresh.supplement_policy_ref,
                 **_changing(fresh),
             )
         )
@@ -137,7 +186,10 @@ class StoredRequisitions:
 
     def read(self, statement: Select[Any]) -> Sequence[Requisition]:
         """Return the requisitions that a statement over all columns finds, with their lines."""
-        rows = self._connection.execute(statement).all()
+        return self.of_rows(self._connection.execute(statement).all())
+
+    def of_rows(self, rows: Sequence[Row[Any]]) -> Sequence[Requisition]:
+        """Return the requisitions of some rows, with their lines."""
         if not rows:
             return []
         lines: defaultdict[str, list[Row[Any]]] = defaultdict(list)
@@ -149,22 +201,6 @@ class StoredRequisitions:
         for line in self._connection.execute(found):
             lines[line.requisition_id].append(line)
         return [_requisition(row, lines[row.id]) for row in rows]
-
-    def _lock_line(
-        self, warehouse_code: WarehouseCode, parts: Collection[PartNumber], states: frozenset[State]
-    ) -> Sequence[Requisition]:
-        asks_for_one = (
-            exists()
-            .where(requisition_line.c.requisition_id == requisition.c.id)
-            .where(requisition_line.c.part_number.in_(sorted(parts)))
-        )
-        return self.read(
-            select(*requisition.c)
-            .where(requisition.c.warehouse_code == warehouse_code)
-            .where(requisition.c.state.in_(sorted(states)), asks_for_one)
-            .order_by(requisition.c.requested_at, requisition.c.id)
-            .with_for_update(key_share=True)
-        )
 
     def _visible(self) -> Select[Any]:
         return within(select(*requisition.c), requisition.c.branch_code, self._principal)
@@ -194,6 +230,7 @@ def _changing(fresh: Requisition) -> dict[str, Any]:
         "released_by": fresh.released_by or None,
         "released_at": fresh.released_at,
         "release_reason": fresh.release_reason or None,
+        "is_issued_first": fresh.is_issued_first,
         "version": fresh.version,
     }
 
@@ -241,6 +278,10 @@ def _requisition(row: Row[Any], lines: Sequence[Row[Any]]) -> Requisition:
         released_by=row.released_by or "",
         released_at=row.released_at,
         release_reason=row.release_reason or "",
+        is_addition=row.is_addition,
+        needs_supplement=row.needs_supplement,
+        supplement_policy_ref=row.supplement_policy_ref,
+        is_issued_first=row.is_issued_first,
         version=row.version,
     )
 

@@ -48,6 +48,7 @@ work_order: Final = Table(
     Column("reported_at", _INSTANT),
     Column("customer_id", _ID),
     Column("installed_product_id", _ID),
+    Column("severity", Text),
 )
 
 part: Final = Table(
@@ -226,6 +227,10 @@ requisition: Final = Table(
     Column("released_at", _INSTANT),
     Column("release_reason", Text),
     Column("look_again_at", _INSTANT),
+    Column("is_addition", Boolean, nullable=False),
+    Column("needs_supplement", Boolean, nullable=False),
+    Column("supplement_policy_ref", Text, nullable=False),
+    Column("is_issued_first", Boolean, nullable=False),
     Column("version", BigInteger, nullable=False),
 )
 

@@ -9,6 +9,7 @@ from chassis.unit_of_work import SYSTEM, Principal
 from inventory.adapters.counts.store import StoredCounts
 from inventory.adapters.fitted_parts.store import StoredFittedParts
 from inventory.adapters.fitted_parts.traces import StoredTraces
+from inventory.adapters.green_channel.store import StoredFirstIssues
 from inventory.adapters.internal_use.departments import StoredDepartments
 from inventory.adapters.internal_use.store import StoredInternalUses
 from inventory.adapters.ledger import StoredLedger
@@ -29,8 +30,10 @@ from inventory.adapters.replenishment.proposals import StoredProposals
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.scans import StoredScans
 from inventory.adapters.sourcing.expectations import StoredExpectations
+from inventory.adapters.special_orders.store import StoredSpecialOrders
 from inventory.adapters.stock import StoredStock
 from inventory.adapters.stock_months import StoredStockMonths
+from inventory.adapters.supplements.store import StoredSupplements
 from inventory.adapters.supplier_claims.dues import StoredClaimDues
 from inventory.adapters.supplier_claims.store import StoredSupplierClaims
 from inventory.adapters.transfers.news import StoredTransferNews
@@ -87,6 +90,9 @@ class StoredTx:
         self.expectations = StoredExpectations(connection, self.requisitions)
         self.fitted_parts = StoredFittedParts(connection, principal)
         self.traces = StoredTraces(connection, principal)
+        self.supplements = StoredSupplements(connection, principal, self.requisitions)
+        self.first_issues = StoredFirstIssues(connection, principal)
+        self.special_orders = StoredSpecialOrders(connection, principal)
         self.policies = policies
         self.views = StoredViews(connection, principal, self.requisitions, self.receipts)
         self.outbox = StreamOutbox(outbox)

@@ -184,6 +184,49 @@ def _reservation_released(event: events.ReservationReleased) -> Message:
     )
 
 
+def _supplement_signed(event: events.SupplementSigned) -> Message:
+    return pb.SupplementSigned(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        supplement_id=event.supplement_id,
+        withdraws=event.withdraws,
+        amount=f"{event.amount:.2f}",
+    )
+
+
+def _reservation_taken(event: events.ReservationTaken) -> Message:
+    return pb.ReservationTaken(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        warehouse_code=event.ref.warehouse_code,
+        taken_by_requisition_id=event.taken_by,
+        severity=event.severity.value,
+        lines=part_lines(event.lines),
+        policy_ref=event.policy_ref,
+    )
+
+
+def _issue_approved(event: events.IssueApproved) -> Message:
+    return pb.IssueApproved(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        approved_by=event.approved_by,
+    )
+
+
+def _approval_overdue(event: events.ApprovalOverdue) -> Message:
+    return pb.ApprovalOverdue(
+        requisition_id=event.ref.requisition_id,
+        work_order_id=event.ref.work_order_id,
+        service_request_id=event.ref.service_request_id,
+        issued_by=event.issued_by,
+        amount=f"{event.amount:.2f}",
+    )
+
+
 _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.WarehouseOpened: _warehouse_opened,
     events.StockReceived: _stock_received,
@@ -195,6 +238,10 @@ _ENCODERS: Final[dict[type[Any], Callable[[Any], Message]]] = {
     events.PartsIssued: _parts_issued,
     events.PartsReturned: _parts_returned,
     events.ReservationReleased: _reservation_released,
+    events.SupplementSigned: _supplement_signed,
+    events.ReservationTaken: _reservation_taken,
+    events.IssueApproved: _issue_approved,
+    events.ApprovalOverdue: _approval_overdue,
     ReplenishmentApproved: replenishment.approved,
     **old_parts.ENCODERS,
     **supplier_claims.ENCODERS,

@@ -217,4 +217,7 @@ def requisition(
         requested_time=timestamp(value.requested_at),
         version=value.version,
         expectations=expectations,
+        is_addition=value.is_addition,
+        needs_supplement=value.needs_supplement,
+        supplement_policy_ref=value.supplement_policy_ref,
     )

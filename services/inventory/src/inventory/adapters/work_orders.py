@@ -10,6 +10,7 @@ from chassis.scope import within
 from chassis.unit_of_work import Principal
 from inventory.adapters.tables import work_order
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.severity import Severity
 from inventory.domain.work_order import OrderState, WorkOrder
 
 
@@ -46,6 +47,7 @@ class StoredWorkOrders:
                 reported_at=order.reported_at,
                 customer_id=order.customer_id or None,
                 installed_product_id=order.installed_product_id or None,
+                severity=order.severity,
             )
         )
 
@@ -58,6 +60,7 @@ class StoredWorkOrders:
                 state=order.state,
                 warranty_ended_at=order.warranty_ended_at,
                 reported_at=order.reported_at,
+                severity=order.severity,
             )
         )
 
@@ -80,4 +83,5 @@ class StoredWorkOrders:
             reported_at=row.reported_at,
             customer_id=row.customer_id or "",
             installed_product_id=row.installed_product_id or "",
+            severity=Severity(row.severity) if row.severity else None,
         )

@@ -11,6 +11,7 @@ import grpc
 from callout.inventory.v1 import count_service_pb2_grpc as count_rpc
 from callout.inventory.v1 import device_service_pb2_grpc as device_rpc
 from callout.inventory.v1 import document_service_pb2_grpc as document_rpc
+from callout.inventory.v1 import green_channel_service_pb2_grpc as green_channel_rpc
 from callout.inventory.v1 import internal_use_service_pb2_grpc as internal_use_rpc
 from callout.inventory.v1 import inventory_service_pb2_grpc as rpc
 from callout.inventory.v1 import loan_service_pb2_grpc as loan_rpc
@@ -19,7 +20,9 @@ from callout.inventory.v1 import part_list_service_pb2_grpc as part_list_rpc
 from callout.inventory.v1 import replenishment_service_pb2_grpc as replenishment_rpc
 from callout.inventory.v1 import scan_service_pb2_grpc as scan_rpc
 from callout.inventory.v1 import sourcing_service_pb2_grpc as sourcing_rpc
+from callout.inventory.v1 import special_order_service_pb2_grpc as special_order_rpc
 from callout.inventory.v1 import stock_report_service_pb2_grpc as stock_report_rpc
+from callout.inventory.v1 import supplement_service_pb2_grpc as supplement_rpc
 from callout.inventory.v1 import supplier_claims_service_pb2_grpc as claims_rpc
 from callout.inventory.v1 import trace_service_pb2_grpc as trace_rpc
 from callout.inventory.v1 import transfer_service_pb2_grpc as transfer_rpc
@@ -29,6 +32,7 @@ from chassis.resources import service_folder
 from inventory.api.counts import CountServicer
 from inventory.api.devices import DeviceServicer
 from inventory.api.documents import DocumentServicer
+from inventory.api.green_channel import GreenChannelServicer
 from inventory.api.internal_use import InternalUseServicer
 from inventory.api.loans import LoanServicer
 from inventory.api.old_parts import OldPartsServicer
@@ -37,7 +41,9 @@ from inventory.api.replenishment import ReplenishmentServicer
 from inventory.api.scans import ScanServicer
 from inventory.api.servicer import InventoryServicer
 from inventory.api.sourcing import SourcingServicer
+from inventory.api.special_orders import SpecialOrderServicer
 from inventory.api.stock_reports import StockReportServicer
+from inventory.api.supplements import SupplementServicer
 from inventory.api.supplier_claims import SupplierClaimServicer
 from inventory.api.traces import TraceServicer
 from inventory.api.transfers import TransferServicer
@@ -88,6 +94,15 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
         loan_rpc.add_LoanServiceServicer_to_server(LoanServicer(commands, new_id), server)
         device_rpc.add_DeviceServiceServicer_to_server(DeviceServicer(commands, new_id), server)
         trace_rpc.add_TraceServiceServicer_to_server(TraceServicer(commands), server)
+        supplement_rpc.add_SupplementServiceServicer_to_server(
+            SupplementServicer(commands, new_id), server
+        )
+        green_channel_rpc.add_GreenChannelServiceServicer_to_server(
+            GreenChannelServicer(commands), server
+        )
+        special_order_rpc.add_SpecialOrderServiceServicer_to_server(
+            SpecialOrderServicer(commands, new_id), server
+        )
 
     return ApiSpec(
         service=SERVICE,
@@ -108,6 +123,9 @@ def build(environ: Mapping[str, str] = os.environ) -> ApiSpec:
             "callout.inventory.v1.LoanService",
             "callout.inventory.v1.DeviceService",
             "callout.inventory.v1.TraceService",
+            "callout.inventory.v1.SupplementService",
+            "callout.inventory.v1.GreenChannelService",
+            "callout.inventory.v1.SpecialOrderService",
         ),
         register=register,
         permissions=load_permissions(service_folder("inventory", "policies")),

@@ -10,7 +10,7 @@ from callout.inventory.v1 import transfer_service_pb2 as pb
 from callout.inventory.v1 import transfer_service_pb2_grpc as rpc
 from chassis.commands import Commands
 from inventory.adapters.transfers import paging, wire
-from inventory.api.decode import faulty_lines, part_lines, stated, uuid_of
+from inventory.api.decode import faulty_lines, part_lines, requisition_id, stated, uuid_of
 from inventory.bootstrap import IdSource
 from inventory.domain.ids import CellCode, TransferId, WarehouseCode
 from inventory.handlers.counts.blindness import sighted
@@ -43,6 +43,9 @@ class TransferServicer(rpc.TransferServiceServicer):
                 lines=part_lines(request.lines),
                 reason=request.reason.strip(),
                 from_cell=CellCode(request.from_cell),
+                requisition_id=requisition_id(request.requisition_id)
+                if request.requisition_id
+                else None,
                 occurred_at=stated(request, request.occurred_time),
             )
             return pb.AskTransferResponse(transfer=wire.transfer(ask_transfer(cmd, tx, now)))
@@ -121,7 +124,9 @@ class TransferServicer(rpc.TransferServiceServicer):
         self, request: pb.ListTransfersRequest, context: grpc.ServicerContext
     ) -> pb.ListTransfersResponse:
         wanted = TransferFilter(
-            warehouse_code=request.warehouse_code, state=wire.state_of(request.state)
+            warehouse_code=request.warehouse_code,
+            is_urgent=request.urgent,
+            state=wire.state_of(request.state),
         )
 
         def use_case(tx: Tx, now: datetime) -> pb.ListTransfersResponse:

@@ -25,7 +25,9 @@ from inventory.domain.old_parts.events import DisposalDue, OldPartEvent
 from inventory.domain.receipt import Receipt
 from inventory.domain.replenishment.proposal import ReplenishmentApproved
 from inventory.domain.requisition import Requisition
+from inventory.domain.severity import Severity
 from inventory.domain.sourcing.expectation import Expectation
+from inventory.domain.supplements.supplement import SupplementId
 from inventory.domain.supplier_claims.facts import SupplierClaimEvent
 from inventory.domain.transfers.facts import TransferEvent
 from inventory.domain.warehouse import Warehouse
@@ -159,6 +161,48 @@ class ReservationReleased:
     occurred_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementSigned:
+    """`withdraws`: the supplement that it replaced; empty for the first (P-05)."""
+
+    ref: RequisitionRef
+    supplement_id: SupplementId
+    amount: Decimal
+    occurred_at: datetime
+    withdraws: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservationTaken:
+    """What it held, the `lines`, serves a more urgent requisition; it waits again (P-09)."""
+
+    ref: RequisitionRef
+    taken_by: RequisitionId
+    severity: Severity
+    lines: tuple[PartLine, ...]
+    policy_ref: str
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueApproved:
+    """What was issued first is approved now (P-09)."""
+
+    ref: RequisitionRef
+    approved_by: str
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalOverdue:
+    """What was issued first was not approved in time (P-09)."""
+
+    ref: RequisitionRef
+    issued_by: str
+    amount: Decimal
+    occurred_at: datetime
+
+
 RequisitionEvent = (
     PartsReserved
     | PartsShort
@@ -167,6 +211,10 @@ RequisitionEvent = (
     | PartsIssued
     | PartsReturned
     | ReservationReleased
+    | SupplementSigned
+    | ReservationTaken
+    | IssueApproved
+    | ApprovalOverdue
 )
 WarehouseEvent = WarehouseOpened | StockReceived | EntryReversed | DisposalDue
 Event = (

@@ -23,3 +23,4 @@ DepartmentCode = NewType("DepartmentCode", str)
 
 WITHIN_THE_CELL: Final = CellCode("")
 """Where a cell is named and both ends are in this one."""
+SpecialOrderId = NewType("SpecialOrderId", str)

@@ -35,7 +35,7 @@ class State(StrEnum):
 # The life cycle, and the only place that knows it.
 NEXT: Final[Mapping[State, frozenset[State]]] = {
     State.SHORT: frozenset({State.RESERVED, State.RELEASED}),
-    State.RESERVED: frozenset({State.APPROVED, State.SHORT, State.RELEASED}),
+    State.RESERVED: frozenset({State.APPROVED, State.ISSUED, State.SHORT, State.RELEASED}),
     State.APPROVED: frozenset({State.ISSUED, State.SHORT, State.RELEASED}),
     State.ISSUED: frozenset(),
     State.RELEASED: frozenset(),
@@ -79,6 +79,10 @@ class Requisition:
         amount: CNY at the unit costs of the day it was asked.
         approval_level: Lowest role that may approve the amount, by the policy in `policy_ref`.
         approval_policy_ref: Policy by which it was approved, that of the day of approval.
+        is_addition: It goes beyond what was first asked for its order (P-05).
+        needs_supplement: The customer signs before it is approved or issued, by the policy in
+            `supplement_policy_ref`.
+        is_issued_first: It was issued before it was approved (P-09).
         version: Grows with every change.
     """
 
@@ -104,12 +108,21 @@ class Requisition:
     released_by: str = ""
     released_at: datetime | None = None
     release_reason: str = ""
+    is_addition: bool = False
+    needs_supplement: bool = False
+    supplement_policy_ref: str = ""
+    is_issued_first: bool = False
     version: int = 0
 
     @property
     def holds(self) -> bool:
         """Whether stock is promised to it now."""
         return self.state in HOLDING
+
+    @property
+    def awaits_approval(self) -> bool:
+        """Whether it was issued first and nobody has approved that yet."""
+        return self.is_issued_first and self.approved_at is None
 
     @property
     def issued(self) -> tuple[PartLine, ...]:
@@ -152,7 +165,7 @@ class Requisition:
         )
 
     def approve(self, actor: Actor, policy: InForce[ApprovalPolicy], at: datetime) -> Requisition:
-        """Return it approved.
+        """Return it approved; what was issued first stays issued.
 
         Args:
             actor: Never the requester; in a role that reaches the level asked for.
@@ -164,9 +177,9 @@ class Requisition:
             ApprovedByRequester: The requester wants to approve.
             ApprovalLevelTooLow: The amount needs a higher role.
 
-        Source: rulebook P-04.
+        Source: rulebook P-04, P-09.
         """
-        approved = self._to(State.APPROVED)
+        approved = self if self.awaits_approval else self._to(State.APPROVED)
         if actor.subject == self.requested_by:
             raise ApprovedByRequester(
                 f"{actor.subject} asked for the parts and cannot approve them",
@@ -198,7 +211,39 @@ class Requisition:
 
         Source: rulebook P-04.
         """
+        self.require(State.APPROVED, State.ISSUED, "P-04")
         return replace(self._to(State.ISSUED), issued_by=actor.subject, issued_at=at)
+
+    def issue_first(self, actor: Actor, at: datetime) -> Requisition:
+        """Return it issued, to be approved afterwards.
+
+        Raises:
+            IllegalTransition: It is short, approved, issued or released.
+
+        Source: rulebook P-09.
+        """
+        self.require(State.RESERVED, State.ISSUED, "P-09")
+        issued = replace(self._to(State.ISSUED), issued_by=actor.subject, issued_at=at)
+        return replace(issued, is_issued_first=True)
+
+    def lose(self, shortages: tuple[Shortage, ...]) -> Requisition:
+        """Return it waiting again, in its old place; what it held serves somebody more urgent.
+
+        Args:
+            shortages: What is missing now, something at least; it is approved anew when it is back.
+
+        Raises:
+            IllegalTransition: It holds nothing.
+
+        Source: rulebook P-09.
+        """
+        return replace(
+            self._to(State.SHORT),
+            shortages=shortages,
+            approved_by="",
+            approved_at=None,
+            approval_policy_ref="",
+        )
 
     def give_back(self, lines: tuple[PartLine, ...], *, unused_and_checked: bool) -> Requisition:
         """Return it with more parts brought back.
@@ -260,6 +305,17 @@ class Requisition:
             released_at=at,
             release_reason=reason,
         )
+
+    def require(self, state: State, wanted: State, rule: str) -> None:
+        """Refuse a step that begins in another state.
+
+        Raises:
+            IllegalTransition: It is in another one.
+
+        Source: rulebook P-04.
+        """
+        if self.state is not state:
+            raise self._illegal(wanted, rule)
 
     def _to(self, state: State) -> Requisition:
         if state not in NEXT[self.state]:

@@ -100,7 +100,7 @@ def scanned(code: str, found: Sequence[Subject]) -> Scanned:
 
 
 def actions_of(subject: Subject) -> tuple[str, ...]:
-    """Return the RPCs that the state of a thing lets through, by name (P-01, P-04, P-07)."""
+    """Return the RPCs that the state of a thing lets through, by name (P-01, P-04, P-07, P-09)."""
     match subject:
         case Part():
             return ("ReceiveStock", "RequestParts", "PrintPartLabels")
@@ -111,7 +111,8 @@ def actions_of(subject: Subject) -> tuple[str, ...]:
         case Bin():
             return ("MoveStock", "PrintBinLabels")
         case Requisition():
-            return _OF_REQUISITION[subject.state]
+            due = ("ApproveRequisition",) if subject.awaits_approval else ()
+            return (*_OF_REQUISITION[subject.state], *due)
         case WorkOrder():
             return ("RequestParts",) if subject.state is OrderState.STARTED else ()
         case Receipt():

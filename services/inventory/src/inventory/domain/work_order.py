@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from inventory.domain.errors import InventoryError, Refused
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.severity import Severity
 
 
 class OrderState(StrEnum):
@@ -49,6 +50,7 @@ class WorkOrder:
         reported_at: When its last service report was submitted (UTC); None before the first.
         customer_id: Whose call it is, of intake (P-19); empty for orders from before it was told.
         installed_product_id: Likewise; empty as well where the call names none.
+        severity: How bad the fault is now; None: nobody told (P-09).
     """
 
     id: WorkOrderId
@@ -61,6 +63,7 @@ class WorkOrder:
     reported_at: datetime | None = None
     customer_id: str = ""
     installed_product_id: str = ""
+    severity: Severity | None = None
 
     def require_started(self) -> None:
         """Refuse parts for an order nobody works on.
@@ -82,6 +85,17 @@ class WorkOrder:
     def moved(self, state: OrderState) -> WorkOrder:
         """Return the order in the state dispatch announced."""
         return replace(self, state=state)
+
+    def graded(self, severity: Severity) -> WorkOrder:
+        """Return the order with the severity that dispatch announced."""
+        return replace(self, severity=severity)
+
+    def is_chargeable(self, at: datetime) -> bool:
+        """Say whether the customer pays for parts of an instant (UTC).
+
+        Source: rulebook P-05, P-13.
+        """
+        return not self.owes_old_parts(at)
 
     def owes_old_parts(self, at: datetime) -> bool:
         """Say whether what parts issued at an instant (UTC) replace is due back.

@@ -14,10 +14,11 @@ from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
 from inventory.domain.lines import PartLine, numbers_of, with_lots
 from inventory.domain.picking import picked
 from inventory.domain.requisition import Requisition
-from inventory.domain.work_order import unknown
+from inventory.domain.work_order import WorkOrder, unknown
 from inventory.handlers.clock_skew import skew_of
 from inventory.handlers.loans.calibrated import require_calibrated
 from inventory.handlers.old_parts.owing import owe_old_parts
+from inventory.handlers.supplements.requiring import require_supplement
 from inventory.ports import Tx
 
 
@@ -45,12 +46,13 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
         RequisitionNotFound: There is none, or it belongs to a branch of others.
         IllegalTransition: It is not approved.
         WorkOrderNotStarted: The order is done, closed or cancelled.
+        SupplementMissing: SUPPLEMENT_MISSING, the customer has not signed for it.
         LotsInvalid: LOTS_INVALID, serials or batches do not fit the parts or the quantities.
         BalanceTooLow: BALANCE_TOO_LOW, a serial or batch does not lie in the warehouse.
         DeviceNotCalibrated: DEVICE_NOT_CALIBRATED, one is a measuring device out of calibration.
         OccurredBeforeBeginning: It had not been approved at that time.
 
-    Source: rulebook P-02, P-04, P-06, P-18 to P-20.
+    Source: rulebook P-02, P-04, P-05, P-06, P-18 to P-20.
     """
     requisition = tx.requisitions.lock(cmd.requisition_id)
     at = happened_at(
@@ -61,11 +63,41 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
         not_before=requisition.changed_at,
     )
     issued = requisition.issue(tx.actor, at)
+    order = started_order(tx, requisition)
+    require_supplement(tx, requisition, at)
+    return hand_out(tx, issued, order, cmd.lots, at=at, now=now)
+
+
+def started_order(tx: Tx, requisition: Requisition) -> WorkOrder:
+    """Return the order of a requisition, on which somebody works.
+
+    Raises:
+        WorkOrderUnknown: It is of a branch of others by now.
+        WorkOrderNotStarted: The order is done, closed or cancelled.
+
+    Source: rulebook P-04.
+    """
     order = tx.work_orders.find(requisition.work_order_id)
     if order is None:
         raise unknown(requisition.work_order_id)
     order.require_started()
-    lines = with_lots(issued.lines, cmd.lots)
+    return order
+
+
+def hand_out(  # noqa: PLR0913 - what, for whom, which units, and both times
+    tx: Tx,
+    issued: Requisition,
+    order: WorkOrder,
+    lots: tuple[PartLine, ...],
+    *,
+    at: datetime,
+    now: datetime,
+) -> Requisition:
+    """Save an issue, book it and announce it; everything about it was checked.
+
+    Source: rulebook P-02, P-04, P-06.
+    """
+    lines = with_lots(issued.lines, lots)
     require_calibrated(tx, lines, at)
     saved = tx.requisitions.save(issued)
     heading = Heading(

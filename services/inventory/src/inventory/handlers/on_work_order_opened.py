@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inventory.domain.ids import BranchCode, ServiceRequestId, WorkOrderId
+from inventory.domain.severity import Severity
 from inventory.domain.work_order import OrderState, WorkOrder
 from inventory.ports import Tx
 
@@ -21,6 +22,7 @@ class WorkOrderOpened:
     in_warranty: bool = False
     customer_id: str = ""
     installed_product_id: str = ""
+    severity: Severity | None = None
 
 
 def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
@@ -31,7 +33,7 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
         tx: Open transaction, committed by the caller together with the inbox.
         now: Time of the reaction (UTC).
 
-    Source: rulebook P-04, P-19.
+    Source: rulebook P-04, P-09, P-19.
     """
     if tx.work_orders.lock(event.work_order_id) is None:
         tx.work_orders.add(
@@ -44,5 +46,6 @@ def on_work_order_opened(event: WorkOrderOpened, tx: Tx, now: datetime) -> None:
                 in_warranty=event.in_warranty,
                 customer_id=event.customer_id,
                 installed_product_id=event.installed_product_id,
+                severity=event.severity,
             )
         )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from inventory.domain.accounts import SUPPLIER, in_bin, in_quarantine
 from inventory.domain.events import StockReceived
-from inventory.domain.ids import ReceiptId, WarehouseCode
+from inventory.domain.ids import ReceiptId, RequisitionId, WarehouseCode
 from inventory.domain.instants import happened_at
 from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
 from inventory.domain.lines import PartLine, by_quantity, checked_lines
@@ -23,7 +23,10 @@ from inventory.ports import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiveStock:
-    """`lines`: all that came; `faulty`: what of it is not good; `expected`: the delivery note."""
+    """`lines`: all that came; `faulty`: what of it is not good; `expected`: the delivery note.
+
+    `first_served`: the requisition that it was ordered for, if it waits.
+    """
 
     receipt_id: ReceiptId
     warehouse_code: WarehouseCode
@@ -31,6 +34,7 @@ class ReceiveStock:
     document: str
     expected: tuple[PartLine, ...] = ()
     faulty: tuple[FaultyLine, ...] = ()
+    first_served: RequisitionId | None = None
     occurred_at: datetime | None = None
 
 
@@ -43,7 +47,7 @@ class Received:
 
 
 def receive_stock(cmd: ReceiveStock, tx: Tx, now: datetime) -> Received:
-    """Book goods in and serve the requisitions that wait for them, oldest first.
+    """Book goods in and serve the requisitions that wait for them, in their order.
 
     What is faulty goes into quarantine; the form says what came, what should have come and why
     something is not good.
@@ -107,7 +111,8 @@ def receive_stock(cmd: ReceiveStock, tx: Tx, now: datetime) -> Received:
     )
     tx.receipts.add(receipt)
     waiting = lock_line(tx, warehouse.code, numbers)
+    line = sorted(waiting, key=lambda each: each.id != cmd.first_served)
     tx.stock.book(Entry(heading=heading, movements=movements))
     tx.outbox.append(StockReceived.of(receipt, good))
-    serve(tx, warehouse.code, waiting, received_at)
+    serve(tx, warehouse.code, line, received_at)
     return Received(receipt=receipt, levels=tx.stock.levels(warehouse.code, numbers))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from inventory.domain.events import looked_up
 from inventory.domain.ids import RequisitionId, WarehouseCode, WorkOrderId
@@ -11,9 +11,11 @@ from inventory.domain.instants import happened_at
 from inventory.domain.lines import PartLine, by_quantity, checked_lines, numbers_of
 from inventory.domain.part import amount_of
 from inventory.domain.requisition import Requisition, State
+from inventory.domain.supplements.addition import is_addition
 from inventory.domain.warehouse import BranchHasNoWarehouse, Warehouse, known_branch
 from inventory.domain.work_order import WorkOrder, unknown
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.green_channel.taking import take_reservations
 from inventory.handlers.sourcing.expecting import expect
 from inventory.ports import Tx
 
@@ -31,6 +33,9 @@ class RequestParts:
 
 def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
     """Hold every part that is asked for, or none; a shortage is an answer.
+
+    An urgent order takes what is held for less urgent ones. What goes beyond the first requisition
+    of the order is an addition, for which the customer signs.
 
     Args:
         cmd: Whole units, each part once.
@@ -51,10 +56,11 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
         Invalid: A quantity is not above zero, a part is named twice, the time is ahead.
         OccurredBeforeBeginning: The order was not open at that time.
 
-    Source: rulebook P-01, P-02, P-04, P-08.
+    Source: rulebook P-01, P-02, P-04, P-05, P-08, P-09.
     """
     cmd = replace(cmd, lines=by_quantity(checked_lines(cmd.lines)))
-    order = tx.work_orders.share(cmd.work_order_id)
+    # One after the other, so that two who ask first see which of them is the estimate.
+    order = tx.work_orders.lock(cmd.work_order_id)
     if order is None:
         raise unknown(cmd.work_order_id)
     order.require_started()
@@ -68,12 +74,16 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
     warehouse = _warehouse(cmd, tx, order)
     wanted = _drawn_up(cmd, tx, order, warehouse, at)
     shortages = tx.stock.hold(warehouse.code, cmd.lines)
+    policy = tx.policies.green_channel(_day(tx, order, at))
+    takes = policy.body.is_urgent(order.severity) and not wanted.needs_supplement
     if shortages:
         # From here on nobody makes stock available behind our back: short is short.
-        tx.warehouses.share(warehouse.code)
+        (tx.warehouses.lock if takes else tx.warehouses.share)(warehouse.code)
         shortages = tx.stock.hold(warehouse.code, cmd.lines)
     requisition = tx.requisitions.add(wanted.looked_up(shortages))
-    expected = expect(tx, requisition, now) if shortages else ()
+    if shortages and takes and order.severity:
+        requisition = take_reservations(tx, requisition, order.severity, policy, at)
+    expected = expect(tx, requisition, now) if requisition.shortages else ()
     tx.outbox.append(looked_up(requisition, at, expected))
     return requisition
 
@@ -101,10 +111,12 @@ def _drawn_up(
     warehouse: Warehouse,
     at: datetime,
 ) -> Requisition:
-    branch = known_branch(tx.branches.find(order.branch_code), order.branch_code)
-    day = branch.day_of(at)
+    day = _day(tx, order, at)
     amount = amount_of(cmd.lines, tx.part_list.on_day(numbers_of(cmd.lines), day))
     policy = tx.policies.approval(day)
+    supplements = tx.policies.supplements(day)
+    adds = is_addition(cmd.lines, tx.requisitions.of_order(order.id))
+    pays = order.is_chargeable(at)
     return Requisition(
         id=cmd.requisition_id,
         work_order_id=order.id,
@@ -118,4 +130,12 @@ def _drawn_up(
         amount=amount,
         approval_level=policy.body.level_for(amount),
         policy_ref=policy.ref,
+        is_addition=adds,
+        needs_supplement=adds and supplements.body.needs_one(amount, is_chargeable=pays),
+        supplement_policy_ref=supplements.ref if adds else "",
     )
+
+
+def _day(tx: Tx, order: WorkOrder, at: datetime) -> date:
+    branch = known_branch(tx.branches.find(order.branch_code), order.branch_code)
+    return branch.day_of(at)

@@ -1,4 +1,4 @@
-"""What every use case does that makes stock available: the waiting line is served, oldest first."""
+"""What every use case does that makes stock available: the waiting line is served in its order."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ def lock_line(
         parts: Of what.
 
     Returns:
-        The requisitions that wait for any of the parts, oldest first.
+        The requisitions that wait for any of the parts, by severity of their orders, then oldest
+        first.
 
-    Source: rulebook P-02, P-04.
+    Source: rulebook P-02, P-04, P-09.
     """
     return lock_lines(tx, {warehouse_code: parts})[warehouse_code]
 
@@ -50,12 +51,12 @@ def lock_lines(
 def serve(
     tx: Tx, warehouse_code: WarehouseCode, waiting: Sequence[Requisition], at: datetime
 ) -> None:
-    """Hold stock for those who wait, oldest first; one that is still short holds up nobody.
+    """Hold stock for those who wait, in their order; one that is still short holds up nobody.
 
     Args:
         tx: Open transaction; warehouse, requisitions and stock are locked by it.
         warehouse_code: Where they wait.
-        waiting: Oldest first.
+        waiting: In the order in which they are served.
         at: When the stock became available (UTC).
 
     Source: rulebook P-04.

@@ -3,13 +3,19 @@
 Rows are locked in one order, whatever the use case, so that two of them never wait for each other:
 
 1. the branch, 2. the work order, 3. warehouses by code, 4. the transfer or the stock count, the
-supplier claim, the internal use, the department, an asset, its loan, then
-requisitions, 5. stock by part number, 6. old parts by id, then
-what of them is to be claimed, then fitted parts by id, 7. balances by account, part and lot.
-Nothing of a lower number is locked once a higher one is held. Whoever moves what lies in a bin has
-the stock of that part locked, whether its quantity changes or not: what is read of the bins then
-stays as it is. Only a transfer books in two warehouses, the sender's first; whoever does holds the
-locks of both.
+supplier claim, the internal use, the department, an asset, its loan, the special order, then
+requisitions, then
+issues approved afterwards, 5. stock by part number, 6. old parts by id, then
+what of them is to be claimed, then fitted parts by id, 7.
+balances by account, part and lot.
+Nothing of a lower number is locked once a higher one is held.
+Whoever moves what lies in a bin has
+the stock of that part locked, whether its quantity changes or
+not: what is read of the bins then
+stays as it is. Only a transfer books in two warehouses, the
+sender's first; whoever does holds the
+locks of both. Whoever locks more than one requisition, or
+proposes or receives a special order, holds the lock of their warehouse.
 
 A warehouse is locked (`lock`) by whoever makes stock available, and shared (`share`) by whoever
 decides that a requisition must wait. Therefore nobody begins to wait while stock is coming in, and
@@ -35,6 +41,8 @@ from inventory.domain.bins import Bin
 from inventory.domain.cells import Cells
 from inventory.domain.counts.policy import CountPolicy
 from inventory.domain.events import Event
+from inventory.domain.green_channel.policy import GreenChannelPolicy
+from inventory.domain.green_channel.taking import Holder
 from inventory.domain.ids import (
     BinCode,
     BranchCode,
@@ -63,18 +71,23 @@ from inventory.domain.replenishment.policy import ReplenishmentPolicy
 from inventory.domain.requisition import Requisition, State
 from inventory.domain.sourcing.policy import SourcingPolicy
 from inventory.domain.sourcing.ranking import Shelf
+from inventory.domain.special_orders.policy import SpecialOrderPolicy
 from inventory.domain.stock import StockLevel
+from inventory.domain.supplements.policy import SupplementPolicy
 from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.domain.warehouse import Branch, Warehouse
 from inventory.domain.work_order import WorkOrder
 from inventory.ports.counts import Counts
 from inventory.ports.expectations import Expectations
 from inventory.ports.fitted_parts import FittedParts, Traces
+from inventory.ports.green_channel import FirstIssues
 from inventory.ports.internal_use import Departments, InternalUses
 from inventory.ports.loans import Assets, Calibrations, DeviceWork, Loans, ToolRefunds
 from inventory.ports.old_parts import Disposals, OldParts
 from inventory.ports.replenishment import Demands, Proposals
+from inventory.ports.special_orders import SpecialOrders
 from inventory.ports.stock_months import StockMonths
+from inventory.ports.supplements import Supplements
 from inventory.ports.supplier_claims import ClaimDues, SupplierClaims
 from inventory.ports.transfers import TransferNews, Transfers
 
@@ -189,7 +202,7 @@ class WorkOrders(Protocol):
         ...
 
     def lock(self, work_order_id: WorkOrderId) -> WorkOrder | None:
-        """Read it to follow its state; in nobody's way."""
+        """Read it to follow its state, or to ask for parts one after the other."""
         ...
 
     def lock_alone(self, work_order_id: WorkOrderId) -> WorkOrder | None:
@@ -223,13 +236,20 @@ class Requisitions(Protocol):
     def lock_waiting(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
     ) -> Sequence[Requisition]:
-        """Those that wait in a warehouse for any of the parts, whoever acts, oldest first."""
+        """Those that wait in a warehouse for any of the parts, whoever acts.
+
+        In the order in which they are served: by severity of their orders, then oldest first.
+        """
         ...
 
     def lock_holding(
         self, warehouse_code: WarehouseCode, parts: Collection[PartNumber]
-    ) -> Sequence[Requisition]:
-        """Those to whom any of the parts is promised there, whoever acts, oldest first."""
+    ) -> Sequence[Holder]:
+        """Those that hold any of the parts in a warehouse, whoever acts, oldest first."""
+        ...
+
+    def of_order(self, work_order_id: WorkOrderId) -> Sequence[Requisition]:
+        """All of an order, whoever acts and whatever their branch, oldest first."""
         ...
 
     def add(self, requisition: Requisition) -> Requisition:
@@ -473,6 +493,18 @@ class Policies(Protocol):
         """Return how long calibrations of a day of the branch's calendar count."""
         ...
 
+    def supplements(self, on: date) -> InForce[SupplementPolicy]:
+        """Return which added parts are signed for on a day of the branch's calendar."""
+        ...
+
+    def green_channel(self, on: date) -> InForce[GreenChannelPolicy]:
+        """Return whose needs go first on a day of the branch's calendar."""
+        ...
+
+    def special_orders(self, on: date) -> InForce[SpecialOrderPolicy]:
+        """Return what a special order needs on a day of the branch's calendar."""
+        ...
+
     def sourcing(self, on: date) -> InForce[SourcingPolicy]:
         """Return how sources are weighed on a day of the branch's calendar."""
         ...
@@ -625,6 +657,12 @@ class Tx(Protocol):
     def fitted_parts(self) -> FittedParts: ...
     @property
     def traces(self) -> Traces: ...
+    @property
+    def supplements(self) -> Supplements: ...
+    @property
+    def first_issues(self) -> FirstIssues: ...
+    @property
+    def special_orders(self) -> SpecialOrders: ...
     @property
     def policies(self) -> Policies: ...
     @property

@@ -14,9 +14,10 @@ from inventory.domain.transfers.transfer import Transfer, TransferState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferFilter:
-    """Empty: any; `warehouse_code`: sends or receives."""
+    """Empty: any; `warehouse_code`: sends or receives; `is_urgent`: only urgent ones."""
 
     warehouse_code: str = ""
+    is_urgent: bool = False
     state: TransferState | None = None
 
 

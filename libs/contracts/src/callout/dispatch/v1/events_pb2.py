@@ -27,7 +27,7 @@ from callout.dispatch.v1 import resources_pb2 as callout_dot_dispatch_dot_v1_dot
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n callout/dispatch/v1/events.proto\x12\x13\x63\x61llout.dispatch.v1\x1a\x1b\x62uf/validate/validate.proto\x1a#callout/dispatch/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"S\n\x14TechnicianRegistered\x12;\n\ntechnician\x18\x01 \x01(\x0b\x32\x1f.callout.dispatch.v1.TechnicianB\x06\xbaH\x03\xc8\x01\x01\"P\n\x11TechnicianChanged\x12;\n\ntechnician\x18\x01 \x01(\x0b\x32\x1f.callout.dispatch.v1.TechnicianB\x06\xbaH\x03\xc8\x01\x01\"\xbc\x01\n\x0fWorkOrderOpened\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1c\n\x0b\x62ranch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0bin_warranty\x18\x04 \x01(\x08\x12\x13\n\x0b\x63ustomer_id\x18\x05 \x01(\t\x12\x1c\n\x14installed_product_id\x18\x06 \x01(\t\"\xdb\x01\n\x11WorkOrderAssigned\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12 \n\x0ftechnician_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12/\n\x05visit\x18\x05 \x01(\x0b\x32 .callout.dispatch.v1.VisitWindow\x12\x19\n\x11overridden_reason\x18\x06 \x01(\t\"z\n\x11WorkOrderAccepted\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12 \n\x0ftechnician_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"m\n\rTravelStarted\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\"\x9d\x01\n\x11TechnicianArrived\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\x14\n\x0cvisit_number\x18\x04 \x01(\x05\x12\x14\n\x0clate_seconds\x18\x05 \x01(\x03\"\xd2\x01\n\rWorkSuspended\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12=\n\x05state\x18\x03 \x01(\x0e\x32$.callout.dispatch.v1.WorkOrder.StateB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x04 \x01(\t\x12\x0c\n\x04note\x18\x05 \x01(\t\x12\x16\n\x0e\x63ustomer_asked\x18\x06 \x01(\x08\"\xa0\x01\n\x0bWorkResumed\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\x33\n\x05state\x18\x04 \x01(\x0e\x32$.callout.dispatch.v1.WorkOrder.State\"\x93\x02\n\x16ServiceReportSubmitted\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\r\n\x05\x66ixed\x18\x04 \x01(\x08\x12\x39\n\rfinished_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x39\n\x0ereplaced_parts\x18\x06 \x03(\x0b\x32!.callout.dispatch.v1.ReplacedPart\x12\x16\n\x0eminutes_worked\x18\x07 \x01(\x05\"\xdb\x01\n\x0fWorkOrderSigned\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x37\n\x0bsigned_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x0c\n\x04seal\x18\x06 \x01(\t\x12\x0e\n\x06visits\x18\x07 \x01(\x05\"X\n\x11WorkOrderReopened\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"y\n\x14WorkOrderTransferred\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1c\n\x0b\x62ranch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"V\n\x0fWorkOrderClosed\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"i\n\x12WorkOrderCancelled\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x0e\n\x06reason\x18\x03 \x01(\t\"T\n\rWarrantyEnded\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n callout/dispatch/v1/events.proto\x12\x13\x63\x61llout.dispatch.v1\x1a\x1b\x62uf/validate/validate.proto\x1a#callout/dispatch/v1/resources.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"S\n\x14TechnicianRegistered\x12;\n\ntechnician\x18\x01 \x01(\x0b\x32\x1f.callout.dispatch.v1.TechnicianB\x06\xbaH\x03\xc8\x01\x01\"P\n\x11TechnicianChanged\x12;\n\ntechnician\x18\x01 \x01(\x0b\x32\x1f.callout.dispatch.v1.TechnicianB\x06\xbaH\x03\xc8\x01\x01\"\xce\x01\n\x0fWorkOrderOpened\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1c\n\x0b\x62ranch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0bin_warranty\x18\x04 \x01(\x08\x12\x13\n\x0b\x63ustomer_id\x18\x05 \x01(\t\x12\x1c\n\x14installed_product_id\x18\x06 \x01(\t\x12\x10\n\x08severity\x18\x07 \x01(\t\"\xdb\x01\n\x11WorkOrderAssigned\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x13\n\x0b\x62ranch_code\x18\x03 \x01(\t\x12 \n\x0ftechnician_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12/\n\x05visit\x18\x05 \x01(\x0b\x32 .callout.dispatch.v1.VisitWindow\x12\x19\n\x11overridden_reason\x18\x06 \x01(\t\"z\n\x11WorkOrderAccepted\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12 \n\x0ftechnician_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"m\n\rTravelStarted\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\"\x9d\x01\n\x11TechnicianArrived\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\x14\n\x0cvisit_number\x18\x04 \x01(\x05\x12\x14\n\x0clate_seconds\x18\x05 \x01(\x03\"\xd2\x01\n\rWorkSuspended\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12=\n\x05state\x18\x03 \x01(\x0e\x32$.callout.dispatch.v1.WorkOrder.StateB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x04 \x01(\t\x12\x0c\n\x04note\x18\x05 \x01(\t\x12\x16\n\x0e\x63ustomer_asked\x18\x06 \x01(\x08\"\xa0\x01\n\x0bWorkResumed\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\x33\n\x05state\x18\x04 \x01(\x0e\x32$.callout.dispatch.v1.WorkOrder.State\"\x93\x02\n\x16ServiceReportSubmitted\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\r\n\x05\x66ixed\x18\x04 \x01(\x08\x12\x39\n\rfinished_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x39\n\x0ereplaced_parts\x18\x06 \x03(\x0b\x32!.callout.dispatch.v1.ReplacedPart\x12\x16\n\x0eminutes_worked\x18\x07 \x01(\x05\"\xdb\x01\n\x0fWorkOrderSigned\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x17\n\x0ftechnician_code\x18\x03 \x01(\t\x12\x13\n\x0b\x62ranch_code\x18\x04 \x01(\t\x12\x37\n\x0bsigned_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x0c\n\x04seal\x18\x06 \x01(\t\x12\x0e\n\x06visits\x18\x07 \x01(\x05\"X\n\x11WorkOrderReopened\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"y\n\x14WorkOrderTransferred\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x1c\n\x0b\x62ranch_code\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"V\n\x0fWorkOrderClosed\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"i\n\x12WorkOrderCancelled\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12\x0e\n\x06reason\x18\x03 \x01(\t\"T\n\rWarrantyEnded\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\"x\n\x0fWorkOrderGraded\x12\x1e\n\rwork_order_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12#\n\x12service_request_id\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x10\x01\x12 \n\x08severity\x18\x03 \x01(\tB\x0e\xbaH\x0br\t2\x07^[A-D]$b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -108,36 +108,44 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_WARRANTYENDED'].fields_by_name['work_order_id']._serialized_options = b'\272H\004r\002\020\001'
   _globals['_WARRANTYENDED'].fields_by_name['service_request_id']._loaded_options = None
   _globals['_WARRANTYENDED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_WORKORDERGRADED'].fields_by_name['work_order_id']._loaded_options = None
+  _globals['_WORKORDERGRADED'].fields_by_name['work_order_id']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_WORKORDERGRADED'].fields_by_name['service_request_id']._loaded_options = None
+  _globals['_WORKORDERGRADED'].fields_by_name['service_request_id']._serialized_options = b'\272H\004r\002\020\001'
+  _globals['_WORKORDERGRADED'].fields_by_name['severity']._loaded_options = None
+  _globals['_WORKORDERGRADED'].fields_by_name['severity']._serialized_options = b'\272H\013r\t2\007^[A-D]$'
   _globals['_TECHNICIANREGISTERED']._serialized_start=156
   _globals['_TECHNICIANREGISTERED']._serialized_end=239
   _globals['_TECHNICIANCHANGED']._serialized_start=241
   _globals['_TECHNICIANCHANGED']._serialized_end=321
   _globals['_WORKORDEROPENED']._serialized_start=324
-  _globals['_WORKORDEROPENED']._serialized_end=512
-  _globals['_WORKORDERASSIGNED']._serialized_start=515
-  _globals['_WORKORDERASSIGNED']._serialized_end=734
-  _globals['_WORKORDERACCEPTED']._serialized_start=736
-  _globals['_WORKORDERACCEPTED']._serialized_end=858
-  _globals['_TRAVELSTARTED']._serialized_start=860
-  _globals['_TRAVELSTARTED']._serialized_end=969
-  _globals['_TECHNICIANARRIVED']._serialized_start=972
-  _globals['_TECHNICIANARRIVED']._serialized_end=1129
-  _globals['_WORKSUSPENDED']._serialized_start=1132
-  _globals['_WORKSUSPENDED']._serialized_end=1342
-  _globals['_WORKRESUMED']._serialized_start=1345
-  _globals['_WORKRESUMED']._serialized_end=1505
-  _globals['_SERVICEREPORTSUBMITTED']._serialized_start=1508
-  _globals['_SERVICEREPORTSUBMITTED']._serialized_end=1783
-  _globals['_WORKORDERSIGNED']._serialized_start=1786
-  _globals['_WORKORDERSIGNED']._serialized_end=2005
-  _globals['_WORKORDERREOPENED']._serialized_start=2007
-  _globals['_WORKORDERREOPENED']._serialized_end=2095
-  _globals['_WORKORDERTRANSFERRED']._serialized_start=2097
-  _globals['_WORKORDERTRANSFERRED']._serialized_end=2218
-  _globals['_WORKORDERCLOSED']._serialized_start=2220
-  _globals['_WORKORDERCLOSED']._serialized_end=2306
-  _globals['_WORKORDERCANCELLED']._serialized_start=2308
-  _globals['_WORKORDERCANCELLED']._serialized_end=2413
-  _globals['_WARRANTYENDED']._serialized_start=2415
-  _globals['_WARRANTYENDED']._serialized_end=2499
+  _globals['_WORKORDEROPENED']._serialized_end=530
+  _globals['_WORKORDERASSIGNED']._serialized_start=533
+  _globals['_WORKORDERASSIGNED']._serialized_end=752
+  _globals['_WORKORDERACCEPTED']._serialized_start=754
+  _globals['_WORKORDERACCEPTED']._serialized_end=876
+  _globals['_TRAVELSTARTED']._serialized_start=878
+  _globals['_TRAVELSTARTED']._serialized_end=987
+  _globals['_TECHNICIANARRIVED']._serialized_start=990
+  _globals['_TECHNICIANARRIVED']._serialized_end=1147
+  _globals['_WORKSUSPENDED']._serialized_start=1150
+  _globals['_WORKSUSPENDED']._serialized_end=1360
+  _globals['_WORKRESUMED']._serialized_start=1363
+  _globals['_WORKRESUMED']._serialized_end=1523
+  _globals['_SERVICEREPORTSUBMITTED']._serialized_start=1526
+  _globals['_SERVICEREPORTSUBMITTED']._serialized_end=1801
+  _globals['_WORKORDERSIGNED']._serialized_start=1804
+  _globals['_WORKORDERSIGNED']._serialized_end=2023
+  _globals['_WORKORDERREOPENED']._serialized_start=2025
+  _globals['_WORKORDERREOPENED']._serialized_end=2113
+  _globals['_WORKORDERTRANSFERRED']._serialized_start=2115
+  _globals['_WORKORDERTRANSFERRED']._serialized_end=2236
+  _globals['_WORKORDERCLOSED']._serialized_start=2238
+  _globals['_WORKORDERCLOSED']._serialized_end=2324
+  _globals['_WORKORDERCANCELLED']._serialized_start=2326
+  _globals['_WORKORDERCANCELLED']._serialized_end=2431
+  _globals['_WARRANTYENDED']._serialized_start=2433
+  _globals['_WARRANTYENDED']._serialized_end=2517
+  _globals['_WORKORDERGRADED']._serialized_start=2519
+  _globals['_WORKORDERGRADED']._serialized_end=2639
 # @@protoc_insertion_point(module_scope)

@@ -24,20 +24,22 @@ class TechnicianChanged(_message.Message):
     def __init__(self, technician: _Optional[_Union[_resources_pb2.Technician, _Mapping]] = ...) -> None: ...
 
 class WorkOrderOpened(_message.Message):
-    __slots__ = ("work_order_id", "service_request_id", "branch_code", "in_warranty", "customer_id", "installed_product_id")
+    __slots__ = ("work_order_id", "service_request_id", "branch_code", "in_warranty", "customer_id", "installed_product_id", "severity")
     WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     BRANCH_CODE_FIELD_NUMBER: _ClassVar[int]
     IN_WARRANTY_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     INSTALLED_PRODUCT_ID_FIELD_NUMBER: _ClassVar[int]
+    SEVERITY_FIELD_NUMBER: _ClassVar[int]
     work_order_id: str
     service_request_id: str
     branch_code: str
     in_warranty: bool
     customer_id: str
     installed_product_id: str
-    def __init__(self, work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., branch_code: _Optional[str] = ..., in_warranty: _Optional[bool] = ..., customer_id: _Optional[str] = ..., installed_product_id: _Optional[str] = ...) -> None: ...
+    severity: str
+    def __init__(self, work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., branch_code: _Optional[str] = ..., in_warranty: _Optional[bool] = ..., customer_id: _Optional[str] = ..., installed_product_id: _Optional[str] = ..., severity: _Optional[str] = ...) -> None: ...
 
 class WorkOrderAssigned(_message.Message):
     __slots__ = ("work_order_id", "service_request_id", "branch_code", "technician_code", "visit", "overridden_reason")
@@ -196,3 +198,13 @@ class WarrantyEnded(_message.Message):
     work_order_id: str
     service_request_id: str
     def __init__(self, work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ...) -> None: ...
+
+class WorkOrderGraded(_message.Message):
+    __slots__ = ("work_order_id", "service_request_id", "severity")
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    SEVERITY_FIELD_NUMBER: _ClassVar[int]
+    work_order_id: str
+    service_request_id: str
+    severity: str
+    def __init__(self, work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., severity: _Optional[str] = ...) -> None: ...

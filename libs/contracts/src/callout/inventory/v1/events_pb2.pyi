@@ -131,3 +131,65 @@ class ReservationReleased(_message.Message):
     service_request_id: str
     warehouse_code: str
     def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., reason: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ...) -> None: ...
+
+class SupplementSigned(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "supplement_id", "withdraws", "amount")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    SUPPLEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    WITHDRAWS_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    supplement_id: str
+    withdraws: str
+    amount: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., supplement_id: _Optional[str] = ..., withdraws: _Optional[str] = ..., amount: _Optional[str] = ...) -> None: ...
+
+class ReservationTaken(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "warehouse_code", "taken_by_requisition_id", "severity", "lines", "policy_ref")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_BY_REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    SEVERITY_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    POLICY_REF_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    warehouse_code: str
+    taken_by_requisition_id: str
+    severity: str
+    lines: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
+    policy_ref: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., taken_by_requisition_id: _Optional[str] = ..., severity: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., policy_ref: _Optional[str] = ...) -> None: ...
+
+class IssueApproved(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "approved_by")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPROVED_BY_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    approved_by: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., approved_by: _Optional[str] = ...) -> None: ...
+
+class ApprovalOverdue(_message.Message):
+    __slots__ = ("requisition_id", "work_order_id", "service_request_id", "issued_by", "amount")
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    WORK_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_BY_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    requisition_id: str
+    work_order_id: str
+    service_request_id: str
+    issued_by: str
+    amount: str
+    def __init__(self, requisition_id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., issued_by: _Optional[str] = ..., amount: _Optional[str] = ...) -> None: ...

@@ -219,7 +219,7 @@ class Shortage(_message.Message):
     def __init__(self, part_number: _Optional[str] = ..., missing: _Optional[int] = ...) -> None: ...
 
 class Requisition(_message.Message):
-    __slots__ = ("id", "work_order_id", "service_request_id", "branch_code", "warehouse_code", "state", "lines", "issued", "returned", "shortages", "requested_by", "approved_by", "issued_by", "amount", "approval_level", "policy_ref", "requested_time", "version", "approval_policy_ref", "expectations")
+    __slots__ = ("id", "work_order_id", "service_request_id", "branch_code", "warehouse_code", "state", "lines", "issued", "returned", "shortages", "requested_by", "approved_by", "issued_by", "amount", "approval_level", "policy_ref", "requested_time", "version", "approval_policy_ref", "expectations", "is_addition", "needs_supplement", "supplement_policy_ref")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Requisition.State]
@@ -254,6 +254,9 @@ class Requisition(_message.Message):
     VERSION_FIELD_NUMBER: _ClassVar[int]
     APPROVAL_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     EXPECTATIONS_FIELD_NUMBER: _ClassVar[int]
+    IS_ADDITION_FIELD_NUMBER: _ClassVar[int]
+    NEEDS_SUPPLEMENT_FIELD_NUMBER: _ClassVar[int]
+    SUPPLEMENT_POLICY_REF_FIELD_NUMBER: _ClassVar[int]
     id: str
     work_order_id: str
     service_request_id: str
@@ -274,4 +277,7 @@ class Requisition(_message.Message):
     version: int
     approval_policy_ref: str
     expectations: _containers.RepeatedCompositeFieldContainer[_expectations_pb2.Expectation]
-    def __init__(self, id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., branch_code: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., state: _Optional[_Union[Requisition.State, str]] = ..., lines: _Optional[_Iterable[_Union[PartLine, _Mapping]]] = ..., issued: _Optional[_Iterable[_Union[PartLine, _Mapping]]] = ..., returned: _Optional[_Iterable[_Union[PartLine, _Mapping]]] = ..., shortages: _Optional[_Iterable[_Union[Shortage, _Mapping]]] = ..., requested_by: _Optional[str] = ..., approved_by: _Optional[str] = ..., issued_by: _Optional[str] = ..., amount: _Optional[str] = ..., approval_level: _Optional[str] = ..., policy_ref: _Optional[str] = ..., requested_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., version: _Optional[int] = ..., approval_policy_ref: _Optional[str] = ..., expectations: _Optional[_Iterable[_Union[_expectations_pb2.Expectation, _Mapping]]] = ...) -> None: ...
+    is_addition: bool
+    needs_supplement: bool
+    supplement_policy_ref: str
+    def __init__(self, id: _Optional[str] = ..., work_order_id: _Optional[str] = ..., service_request_id: _Optional[str] = ..., branch_code: _Optional[str] = ..., warehouse_code: _Optional[str] = ..., state: _Optional[_Union[Requisition.State, str]] = ..., lines: _Optional[_Iterable[_Union[PartLine, _Mapping]]] = ..., issued: _Optional[_Iterable[_Union[PartLine, _Mapping]]] = ..., returned: _Optional[_Iterable[_Union[PartLine, _Mapping]]] = ..., shortages: _Optional[_Iterable[_Union[Shortage, _Mapping]]] = ..., requested_by: _Optional[str] = ..., approved_by: _Optional[str] = ..., issued_by: _Optional[str] = ..., amount: _Optional[str] = ..., approval_level: _Optional[str] = ..., policy_ref: _Optional[str] = ..., requested_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., version: _Optional[int] = ..., approval_policy_ref: _Optional[str] = ..., expectations: _Optional[_Iterable[_Union[_expectations_pb2.Expectation, _Mapping]]] = ..., is_addition: _Optional[bool] = ..., needs_supplement: _Optional[bool] = ..., supplement_policy_ref: _Optional[str] = ...) -> None: ...

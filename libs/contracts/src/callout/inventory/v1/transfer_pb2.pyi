@@ -34,7 +34,7 @@ TRANSFER_CLAIM_OUTCOME_BACK: TransferClaimOutcome
 TRANSFER_CLAIM_OUTCOME_FOUND: TransferClaimOutcome
 
 class Transfer(_message.Message):
-    __slots__ = ("id", "from_warehouse_code", "from_branch_code", "to_warehouse_code", "to_branch_code", "state", "lines", "reason", "asked_by", "asked_time", "shipment", "received_by", "received_time", "claims", "cancelled_by", "cancelled_time", "cancel_reason", "version", "from_cell", "to_cell", "units")
+    __slots__ = ("id", "from_warehouse_code", "from_branch_code", "to_warehouse_code", "to_branch_code", "state", "lines", "reason", "asked_by", "asked_time", "shipment", "received_by", "received_time", "claims", "cancelled_by", "cancelled_time", "cancel_reason", "version", "from_cell", "to_cell", "units", "requisition_id", "is_urgent")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Transfer.State]
@@ -72,6 +72,8 @@ class Transfer(_message.Message):
     FROM_CELL_FIELD_NUMBER: _ClassVar[int]
     TO_CELL_FIELD_NUMBER: _ClassVar[int]
     UNITS_FIELD_NUMBER: _ClassVar[int]
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
+    IS_URGENT_FIELD_NUMBER: _ClassVar[int]
     id: str
     from_warehouse_code: str
     from_branch_code: str
@@ -93,7 +95,9 @@ class Transfer(_message.Message):
     from_cell: str
     to_cell: str
     units: _containers.RepeatedCompositeFieldContainer[_resources_pb2.PartLine]
-    def __init__(self, id: _Optional[str] = ..., from_warehouse_code: _Optional[str] = ..., from_branch_code: _Optional[str] = ..., to_warehouse_code: _Optional[str] = ..., to_branch_code: _Optional[str] = ..., state: _Optional[_Union[Transfer.State, str]] = ..., lines: _Optional[_Iterable[_Union[TransferLine, _Mapping]]] = ..., reason: _Optional[str] = ..., asked_by: _Optional[str] = ..., asked_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., shipment: _Optional[_Union[Shipment, _Mapping]] = ..., received_by: _Optional[str] = ..., received_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., claims: _Optional[_Iterable[_Union[TransferClaim, _Mapping]]] = ..., cancelled_by: _Optional[str] = ..., cancelled_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., cancel_reason: _Optional[str] = ..., version: _Optional[int] = ..., from_cell: _Optional[str] = ..., to_cell: _Optional[str] = ..., units: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ...) -> None: ...
+    requisition_id: str
+    is_urgent: bool
+    def __init__(self, id: _Optional[str] = ..., from_warehouse_code: _Optional[str] = ..., from_branch_code: _Optional[str] = ..., to_warehouse_code: _Optional[str] = ..., to_branch_code: _Optional[str] = ..., state: _Optional[_Union[Transfer.State, str]] = ..., lines: _Optional[_Iterable[_Union[TransferLine, _Mapping]]] = ..., reason: _Optional[str] = ..., asked_by: _Optional[str] = ..., asked_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., shipment: _Optional[_Union[Shipment, _Mapping]] = ..., received_by: _Optional[str] = ..., received_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., claims: _Optional[_Iterable[_Union[TransferClaim, _Mapping]]] = ..., cancelled_by: _Optional[str] = ..., cancelled_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., cancel_reason: _Optional[str] = ..., version: _Optional[int] = ..., from_cell: _Optional[str] = ..., to_cell: _Optional[str] = ..., units: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., requisition_id: _Optional[str] = ..., is_urgent: _Optional[bool] = ...) -> None: ...
 
 class TransferLine(_message.Message):
     __slots__ = ("part_number", "quantity", "received")

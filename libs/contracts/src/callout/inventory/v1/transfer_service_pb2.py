@@ -28,7 +28,7 @@ from callout.inventory.v1 import transfer_pb2 as callout_dot_inventory_dot_v1_do
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+callout/inventory/v1/transfer_service.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a$callout/inventory/v1/resources.proto\x1a#callout/inventory/v1/transfer.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xbd\x02\n\x12\x41skTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12&\n\x13\x66rom_warehouse_code\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12$\n\x11to_warehouse_code\x18\x03 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x39\n\x05lines\x18\x04 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLineB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x64\x12\x18\n\x06reason\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\x12\x31\n\roccurred_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\tfrom_cell\x18\x07 \x01(\tB \xbaH\x1dr\x1b\x32\x19^([a-z][a-z0-9-]{0,31})?$\"G\n\x13\x41skTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\xb2\x02\n\x13ShipTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x36\n\x04lots\x18\x03 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLineB\x08\xbaH\x05\x92\x01\x02\x10\x64\x12\x1a\n\x07\x63\x61rrier\x18\x04 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1c\n\thanded_to\x18\x05 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x39\n\rexpected_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x31\n\roccurred_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"H\n\x14ShipTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\x80\x02\n\x16ReceiveTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x38\n\x05lines\x18\x03 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLineB\t\xbaH\x06\x92\x01\x03\x10\xc8\x01\x12<\n\x07\x64\x61maged\x18\x04 \x03(\x0b\x32 .callout.inventory.v1.FaultyLineB\t\xbaH\x06\x92\x01\x03\x10\xc8\x01\x12\x31\n\roccurred_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"K\n\x17ReceiveTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"p\n\x15\x43\x61ncelTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"J\n\x16\x43\x61ncelTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\x93\x02\n\x1aSettleTransferClaimRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12!\n\x0c\x63laim_number\x18\x03 \x01(\x05\x42\x0b\xbaH\x08\x1a\x06\x18\xa0\x8d\x06 \x00\x12G\n\x07outcome\x18\x04 \x01(\x0e\x32*.callout.inventory.v1.TransferClaimOutcomeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12\x19\n\x05\x63\x61use\x18\x05 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\x12\x31\n\roccurred_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"O\n\x1bSettleTransferClaimResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"3\n\x12GetTransferRequest\x12\x1d\n\x0btransfer_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"G\n\x13GetTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\xb3\x01\n\x14ListTransfersRequest\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18(\x12=\n\x05state\x18\x02 \x01(\x0e\x32$.callout.inventory.v1.Transfer.StateB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"c\n\x15ListTransfersResponse\x12\x31\n\ttransfers\x18\x01 \x03(\x0b\x32\x1e.callout.inventory.v1.Transfer\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t2\x83\x06\n\x0fTransferService\x12\x62\n\x0b\x41skTransfer\x12(.callout.inventory.v1.AskTransferRequest\x1a).callout.inventory.v1.AskTransferResponse\x12\x65\n\x0cShipTransfer\x12).callout.inventory.v1.ShipTransferRequest\x1a*.callout.inventory.v1.ShipTransferResponse\x12n\n\x0fReceiveTransfer\x12,.callout.inventory.v1.ReceiveTransferRequest\x1a-.callout.inventory.v1.ReceiveTransferResponse\x12k\n\x0e\x43\x61ncelTransfer\x12+.callout.inventory.v1.CancelTransferRequest\x1a,.callout.inventory.v1.CancelTransferResponse\x12z\n\x13SettleTransferClaim\x12\x30.callout.inventory.v1.SettleTransferClaimRequest\x1a\x31.callout.inventory.v1.SettleTransferClaimResponse\x12\x62\n\x0bGetTransfer\x12(.callout.inventory.v1.GetTransferRequest\x1a).callout.inventory.v1.GetTransferResponse\x12h\n\rListTransfers\x12*.callout.inventory.v1.ListTransfersRequest\x1a+.callout.inventory.v1.ListTransfersResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+callout/inventory/v1/transfer_service.proto\x12\x14\x63\x61llout.inventory.v1\x1a\x1b\x62uf/validate/validate.proto\x1a$callout/inventory/v1/resources.proto\x1a#callout/inventory/v1/transfer.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe2\x02\n\x12\x41skTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12&\n\x13\x66rom_warehouse_code\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12$\n\x11to_warehouse_code\x18\x03 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18(\x12\x39\n\x05lines\x18\x04 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLineB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x64\x12\x18\n\x06reason\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\x12\x31\n\roccurred_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\tfrom_cell\x18\x07 \x01(\tB \xbaH\x1dr\x1b\x32\x19^([a-z][a-z0-9-]{0,31})?$\x12#\n\x0erequisition_id\x18\x08 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\"G\n\x13\x41skTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\xb2\x02\n\x13ShipTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x36\n\x04lots\x18\x03 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLineB\x08\xbaH\x05\x92\x01\x02\x10\x64\x12\x1a\n\x07\x63\x61rrier\x18\x04 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x1c\n\thanded_to\x18\x05 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18P\x12\x39\n\rexpected_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x31\n\roccurred_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"H\n\x14ShipTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\x80\x02\n\x16ReceiveTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x38\n\x05lines\x18\x03 \x03(\x0b\x32\x1e.callout.inventory.v1.PartLineB\t\xbaH\x06\x92\x01\x03\x10\xc8\x01\x12<\n\x07\x64\x61maged\x18\x04 \x03(\x0b\x32 .callout.inventory.v1.FaultyLineB\t\xbaH\x06\x92\x01\x03\x10\xc8\x01\x12\x31\n\roccurred_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"K\n\x17ReceiveTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"p\n\x15\x43\x61ncelTransferRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"J\n\x16\x43\x61ncelTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\x93\x02\n\x1aSettleTransferClaimRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1d\n\x0btransfer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12!\n\x0c\x63laim_number\x18\x03 \x01(\x05\x42\x0b\xbaH\x08\x1a\x06\x18\xa0\x8d\x06 \x00\x12G\n\x07outcome\x18\x04 \x01(\x0e\x32*.callout.inventory.v1.TransferClaimOutcomeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12\x19\n\x05\x63\x61use\x18\x05 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\x12\x31\n\roccurred_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"O\n\x1bSettleTransferClaimResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"3\n\x12GetTransferRequest\x12\x1d\n\x0btransfer_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"G\n\x13GetTransferResponse\x12\x30\n\x08transfer\x18\x01 \x01(\x0b\x32\x1e.callout.inventory.v1.Transfer\"\xc3\x01\n\x14ListTransfersRequest\x12\x1f\n\x0ewarehouse_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18(\x12=\n\x05state\x18\x02 \x01(\x0e\x32$.callout.inventory.v1.Transfer.StateB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xf4\x03(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\x12\x0e\n\x06urgent\x18\x05 \x01(\x08\"c\n\x15ListTransfersResponse\x12\x31\n\ttransfers\x18\x01 \x03(\x0b\x32\x1e.callout.inventory.v1.Transfer\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t2\x83\x06\n\x0fTransferService\x12\x62\n\x0b\x41skTransfer\x12(.callout.inventory.v1.AskTransferRequest\x1a).callout.inventory.v1.AskTransferResponse\x12\x65\n\x0cShipTransfer\x12).callout.inventory.v1.ShipTransferRequest\x1a*.callout.inventory.v1.ShipTransferResponse\x12n\n\x0fReceiveTransfer\x12,.callout.inventory.v1.ReceiveTransferRequest\x1a-.callout.inventory.v1.ReceiveTransferResponse\x12k\n\x0e\x43\x61ncelTransfer\x12+.callout.inventory.v1.CancelTransferRequest\x1a,.callout.inventory.v1.CancelTransferResponse\x12z\n\x13SettleTransferClaim\x12\x30.callout.inventory.v1.SettleTransferClaimRequest\x1a\x31.callout.inventory.v1.SettleTransferClaimResponse\x12\x62\n\x0bGetTransfer\x12(.callout.inventory.v1.GetTransferRequest\x1a).callout.inventory.v1.GetTransferResponse\x12h\n\rListTransfers\x12*.callout.inventory.v1.ListTransfersRequest\x1a+.callout.inventory.v1.ListTransfersResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -47,6 +47,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ASKTRANSFERREQUEST'].fields_by_name['reason']._serialized_options = b'\272H\005r\003\030\364\003'
   _globals['_ASKTRANSFERREQUEST'].fields_by_name['from_cell']._loaded_options = None
   _globals['_ASKTRANSFERREQUEST'].fields_by_name['from_cell']._serialized_options = b'\272H\035r\0332\031^([a-z][a-z0-9-]{0,31})?$'
+  _globals['_ASKTRANSFERREQUEST'].fields_by_name['requisition_id']._loaded_options = None
+  _globals['_ASKTRANSFERREQUEST'].fields_by_name['requisition_id']._serialized_options = b'\272H\010r\003\260\001\001\330\001\001'
   _globals['_SHIPTRANSFERREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_SHIPTRANSFERREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_SHIPTRANSFERREQUEST'].fields_by_name['transfer_id']._loaded_options = None
@@ -94,33 +96,33 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTTRANSFERSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTTRANSFERSREQUEST'].fields_by_name['page_token']._serialized_options = b'\272H\005r\003\030\364\003'
   _globals['_ASKTRANSFERREQUEST']._serialized_start=207
-  _globals['_ASKTRANSFERREQUEST']._serialized_end=524
-  _globals['_ASKTRANSFERRESPONSE']._serialized_start=526
-  _globals['_ASKTRANSFERRESPONSE']._serialized_end=597
-  _globals['_SHIPTRANSFERREQUEST']._serialized_start=600
-  _globals['_SHIPTRANSFERREQUEST']._serialized_end=906
-  _globals['_SHIPTRANSFERRESPONSE']._serialized_start=908
-  _globals['_SHIPTRANSFERRESPONSE']._serialized_end=980
-  _globals['_RECEIVETRANSFERREQUEST']._serialized_start=983
-  _globals['_RECEIVETRANSFERREQUEST']._serialized_end=1239
-  _globals['_RECEIVETRANSFERRESPONSE']._serialized_start=1241
-  _globals['_RECEIVETRANSFERRESPONSE']._serialized_end=1316
-  _globals['_CANCELTRANSFERREQUEST']._serialized_start=1318
-  _globals['_CANCELTRANSFERREQUEST']._serialized_end=1430
-  _globals['_CANCELTRANSFERRESPONSE']._serialized_start=1432
-  _globals['_CANCELTRANSFERRESPONSE']._serialized_end=1506
-  _globals['_SETTLETRANSFERCLAIMREQUEST']._serialized_start=1509
-  _globals['_SETTLETRANSFERCLAIMREQUEST']._serialized_end=1784
-  _globals['_SETTLETRANSFERCLAIMRESPONSE']._serialized_start=1786
-  _globals['_SETTLETRANSFERCLAIMRESPONSE']._serialized_end=1865
-  _globals['_GETTRANSFERREQUEST']._serialized_start=1867
-  _globals['_GETTRANSFERREQUEST']._serialized_end=1918
-  _globals['_GETTRANSFERRESPONSE']._serialized_start=1920
-  _globals['_GETTRANSFERRESPONSE']._serialized_end=1991
-  _globals['_LISTTRANSFERSREQUEST']._serialized_start=1994
-  _globals['_LISTTRANSFERSREQUEST']._serialized_end=2173
-  _globals['_LISTTRANSFERSRESPONSE']._serialized_start=2175
-  _globals['_LISTTRANSFERSRESPONSE']._serialized_end=2274
-  _globals['_TRANSFERSERVICE']._serialized_start=2277
-  _globals['_TRANSFERSERVICE']._serialized_end=3048
+  _globals['_ASKTRANSFERREQUEST']._serialized_end=561
+  _globals['_ASKTRANSFERRESPONSE']._serialized_start=563
+  _globals['_ASKTRANSFERRESPONSE']._serialized_end=634
+  _globals['_SHIPTRANSFERREQUEST']._serialized_start=637
+  _globals['_SHIPTRANSFERREQUEST']._serialized_end=943
+  _globals['_SHIPTRANSFERRESPONSE']._serialized_start=945
+  _globals['_SHIPTRANSFERRESPONSE']._serialized_end=1017
+  _globals['_RECEIVETRANSFERREQUEST']._serialized_start=1020
+  _globals['_RECEIVETRANSFERREQUEST']._serialized_end=1276
+  _globals['_RECEIVETRANSFERRESPONSE']._serialized_start=1278
+  _globals['_RECEIVETRANSFERRESPONSE']._serialized_end=1353
+  _globals['_CANCELTRANSFERREQUEST']._serialized_start=1355
+  _globals['_CANCELTRANSFERREQUEST']._serialized_end=1467
+  _globals['_CANCELTRANSFERRESPONSE']._serialized_start=1469
+  _globals['_CANCELTRANSFERRESPONSE']._serialized_end=1543
+  _globals['_SETTLETRANSFERCLAIMREQUEST']._serialized_start=1546
+  _globals['_SETTLETRANSFERCLAIMREQUEST']._serialized_end=1821
+  _globals['_SETTLETRANSFERCLAIMRESPONSE']._serialized_start=1823
+  _globals['_SETTLETRANSFERCLAIMRESPONSE']._serialized_end=1902
+  _globals['_GETTRANSFERREQUEST']._serialized_start=1904
+  _globals['_GETTRANSFERREQUEST']._serialized_end=1955
+  _globals['_GETTRANSFERRESPONSE']._serialized_start=1957
+  _globals['_GETTRANSFERRESPONSE']._serialized_end=2028
+  _globals['_LISTTRANSFERSREQUEST']._serialized_start=2031
+  _globals['_LISTTRANSFERSREQUEST']._serialized_end=2226
+  _globals['_LISTTRANSFERSRESPONSE']._serialized_start=2228
+  _globals['_LISTTRANSFERSRESPONSE']._serialized_end=2327
+  _globals['_TRANSFERSERVICE']._serialized_start=2330
+  _globals['_TRANSFERSERVICE']._serialized_end=3101
 # @@protoc_insertion_point(module_scope)

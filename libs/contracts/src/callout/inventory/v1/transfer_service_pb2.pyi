@@ -13,7 +13,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class AskTransferRequest(_message.Message):
-    __slots__ = ("request_id", "from_warehouse_code", "to_warehouse_code", "lines", "reason", "occurred_time", "from_cell")
+    __slots__ = ("request_id", "from_warehouse_code", "to_warehouse_code", "lines", "reason", "occurred_time", "from_cell", "requisition_id")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     FROM_WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
     TO_WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
@@ -21,6 +21,7 @@ class AskTransferRequest(_message.Message):
     REASON_FIELD_NUMBER: _ClassVar[int]
     OCCURRED_TIME_FIELD_NUMBER: _ClassVar[int]
     FROM_CELL_FIELD_NUMBER: _ClassVar[int]
+    REQUISITION_ID_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     from_warehouse_code: str
     to_warehouse_code: str
@@ -28,7 +29,8 @@ class AskTransferRequest(_message.Message):
     reason: str
     occurred_time: _timestamp_pb2.Timestamp
     from_cell: str
-    def __init__(self, request_id: _Optional[str] = ..., from_warehouse_code: _Optional[str] = ..., to_warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., from_cell: _Optional[str] = ...) -> None: ...
+    requisition_id: str
+    def __init__(self, request_id: _Optional[str] = ..., from_warehouse_code: _Optional[str] = ..., to_warehouse_code: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[_resources_pb2.PartLine, _Mapping]]] = ..., reason: _Optional[str] = ..., occurred_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., from_cell: _Optional[str] = ..., requisition_id: _Optional[str] = ...) -> None: ...
 
 class AskTransferResponse(_message.Message):
     __slots__ = ("transfer",)
@@ -131,16 +133,18 @@ class GetTransferResponse(_message.Message):
     def __init__(self, transfer: _Optional[_Union[_transfer_pb2.Transfer, _Mapping]] = ...) -> None: ...
 
 class ListTransfersRequest(_message.Message):
-    __slots__ = ("warehouse_code", "state", "page_size", "page_token")
+    __slots__ = ("warehouse_code", "state", "page_size", "page_token", "urgent")
     WAREHOUSE_CODE_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    URGENT_FIELD_NUMBER: _ClassVar[int]
     warehouse_code: str
     state: _transfer_pb2.Transfer.State
     page_size: int
     page_token: str
-    def __init__(self, warehouse_code: _Optional[str] = ..., state: _Optional[_Union[_transfer_pb2.Transfer.State, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    urgent: bool
+    def __init__(self, warehouse_code: _Optional[str] = ..., state: _Optional[_Union[_transfer_pb2.Transfer.State, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., urgent: _Optional[bool] = ...) -> None: ...
 
 class ListTransfersResponse(_message.Message):
     __slots__ = ("transfers", "next_page_token")

@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from inventory.domain.ids import BranchCode, CellCode, PartNumber, TransferId, WarehouseCode
+from inventory.domain.ids import (
+    BranchCode,
+    CellCode,
+    PartNumber,
+    RequisitionId,
+    TransferId,
+    WarehouseCode,
+)
 from inventory.domain.lines import PartLine
 from inventory.domain.lots import UNTRACKED, Lot, Tracking
 from inventory.domain.transfers.claim import Claim, ClaimKind, ClaimOutcome
@@ -34,6 +41,8 @@ def first_columns(value: Transfer) -> dict[str, Any]:
         "reason": value.reason,
         "asked_by": value.asked_by,
         "asked_at": value.asked_at,
+        "requisition_id": value.requisition_id,
+        "is_urgent": value.is_urgent,
     }
 
 
@@ -114,6 +123,8 @@ def transfer_of(
         from_cell=CellCode(row.from_cell),
         to_cell=CellCode(row.to_cell),
         units=units,
+        requisition_id=RequisitionId(row.requisition_id) if row.requisition_id else None,
+        is_urgent=row.is_urgent,
         version=row.version,
     )
 

@@ -95,6 +95,8 @@ class StoredTransfers:
             rows = rows.where(or_(sends, _c.to_warehouse_code == wanted.warehouse_code))
         if wanted.state is not None:
             rows = rows.where(_c.state == wanted.state.value)
+        if wanted.is_urgent:
+            rows = rows.where(_c.is_urgent)
         if after is not None:
             rows = rows.where(tuple_(_c.asked_at, _c.id) > tuple_(*after))
         return self._read(rows.order_by(_c.asked_at, _c.id).limit(limit))

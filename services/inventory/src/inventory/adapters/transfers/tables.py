@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Identity, Integer, LargeBinary, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Identity,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+)
 from sqlalchemy.dialects.postgresql import UUID
 
 from inventory.adapters.tables import metadata
@@ -37,6 +47,8 @@ transfer: Final = Table(
     Column("side", Text, nullable=False),
     Column("from_cell", Text, nullable=False),
     Column("to_cell", Text, nullable=False),
+    Column("requisition_id", _ID),
+    Column("is_urgent", Boolean, nullable=False),
     Column("version", BigInteger, nullable=False),
 )
 

@@ -77,6 +77,8 @@ def transfer(value: Transfer) -> pb.Transfer:
         from_cell=value.from_cell,
         to_cell=value.to_cell,
         units=part_lines(value.units),
+        requisition_id=value.requisition_id or "",
+        is_urgent=value.is_urgent,
     )
 
 

@@ -16,6 +16,7 @@ from inventory.domain.ids import (
     BranchCode,
     CellCode,
     PartNumber,
+    RequisitionId,
     TransferId,
     WarehouseCode,
 )
@@ -155,6 +156,8 @@ class Transfer:
         side: Which end is in this cell; the other end's warehouse and branch are known by name.
         from_cell: Cell of the sender, and `to_cell` of the receiver; empty within the cell.
         units: Which units left, of a transfer between cells; empty before.
+        requisition_id: Who waits for it at the receiver; None: the shelf.
+        is_urgent: For a customer of the green channel: it waits for no batch (P-09).
         version: Of the row; 0 before it is written.
     """
 
@@ -179,6 +182,8 @@ class Transfer:
     from_cell: CellCode = WITHIN_THE_CELL
     to_cell: CellCode = WITHIN_THE_CELL
     units: tuple[PartLine, ...] = ()
+    requisition_id: RequisitionId | None = None
+    is_urgent: bool = False
     version: int = 0
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from inventory.domain.errors import ConcurrentUpdate
 from inventory.domain.events import looked_up
 from inventory.domain.ids import PartNumber, WarehouseCode
 from inventory.domain.ledger import Entry, too_low
-from inventory.domain.requisition import Requisition, oldest_first
+from inventory.domain.requisition import Requisition
 from inventory.domain.stock import StockLevel
 from inventory.handlers.waiting_line import lock_line, serve
 from inventory.ports import Tx
@@ -20,8 +20,8 @@ def book_and_look_again(tx: Tx, entry: Entry, at: datetime) -> None:
     """Book the differences of a count, and keep every promise that can still be kept.
 
     Where more is missing than is free, everybody to whom such a part is promised lets go of what he
-    holds, the differences are booked, and the promises are given anew, oldest first. Who cannot be
-    served any more waits again, without his approval. Then the waiting line is served.
+    holds, the differences are booked, and the promises are given anew, in the order of the waiting
+    line. Who cannot be served any more waits again, without his approval. Then that line is served.
 
     Args:
         tx: Open transaction; the warehouse is locked by it.
@@ -36,9 +36,10 @@ def book_and_look_again(tx: Tx, entry: Entry, at: datetime) -> None:
     """
     code = entry.heading.warehouse_code
     missing = {part: -n for part, n in entry.on_hand_changes().items() if n < 0}
-    holding = tx.requisitions.lock_holding(code, missing) if missing else ()
+    holders = tx.requisitions.lock_holding(code, missing) if missing else ()
+    holding = [each.requisition for each in sorted(holders, key=lambda holder: holder.place)]
     touched = {*entry.parts, *(line.part_number for each in holding for line in each.lines)}
-    waiting = lock_line(tx, code, touched)
+    lock_line(tx, code, touched)
     promised = _promised(tx, code, missing)
     again = [each for each in holding if any(line.part_number in promised for line in each.lines)]
     for each in again:
@@ -46,8 +47,8 @@ def book_and_look_again(tx: Tx, entry: Entry, at: datetime) -> None:
     if _promised(tx, code, missing):
         raise ConcurrentUpdate(f"parts of {code} were promised a moment ago", warehouse_code=code)
     tx.stock.book(entry)
-    fallen = _held_again(tx, again, at)
-    serve(tx, code, sorted((*waiting, *fallen), key=oldest_first), at)
+    _hold_again(tx, again, at)
+    serve(tx, code, tx.requisitions.lock_waiting(code, touched), at)
 
 
 def _promised(
@@ -69,12 +70,9 @@ def _promised(
     return found
 
 
-def _held_again(tx: Tx, again: Sequence[Requisition], at: datetime) -> Sequence[Requisition]:
-    """Hold for each of them what he held, oldest first; return those who fell short."""
-    fallen = []
+def _hold_again(tx: Tx, again: Sequence[Requisition], at: datetime) -> None:
+    """Hold for each of them what he held, as far as it goes."""
     for each in again:
         if shortages := tx.stock.hold(each.warehouse_code, each.lines):
             saved = tx.requisitions.save(each.fall_short(shortages))
             tx.outbox.append(looked_up(saved, max(at, each.changed_at)))
-            fallen.append(saved)
-    return fallen

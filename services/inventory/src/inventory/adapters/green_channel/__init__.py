@@ -1,0 +1,1 @@
+"""Issues approved afterwards, in PostgreSQL and on the wire (P-09)."""

@@ -1,0 +1,1 @@
+"""Special orders in PostgreSQL and on the wire (P-13)."""

@@ -1,0 +1,1 @@
+"""Supplements in PostgreSQL and on the wire (P-05)."""

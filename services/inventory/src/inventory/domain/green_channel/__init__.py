@@ -1,0 +1,1 @@
+"""Urgent customers go first (P-09)."""

@@ -1,0 +1,1 @@
+"""Parts ordered for one customer (P-13)."""

@@ -1,0 +1,1 @@
+"""What customers sign for parts that are added during a repair (P-05)."""

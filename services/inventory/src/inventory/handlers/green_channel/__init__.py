@@ -1,0 +1,1 @@
+"""Use cases of the green channel (P-09)."""

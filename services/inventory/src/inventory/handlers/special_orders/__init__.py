@@ -1,0 +1,1 @@
+"""Use cases of special orders (P-13)."""
