@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import grpc
 from google.protobuf.timestamp_pb2 import Timestamp
@@ -147,3 +148,8 @@ def day(value: date) -> Date:
 
 def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Return the day at the branches, which begins before that of UTC does."""
+    return now().astimezone(ZoneInfo("Asia/Shanghai")).date()

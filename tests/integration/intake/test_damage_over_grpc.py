@@ -25,7 +25,8 @@ from integration.intake.door import (
     on,
     open_door,
 )
-from integration.intake.test_files_over_grpc import TODAY, a_call
+from integration.intake.doors import today
+from integration.intake.test_files_over_grpc import a_call
 from testkit.api import refused
 from testkit.identity import Identities
 
@@ -45,7 +46,7 @@ def door(database_of: Callable[[str], str], identities: Identities) -> Iterator[
 def request_id(door: Door) -> str:
     """A request in warranty."""
     customer = add_customer(door.desk)
-    delivered_on = on(TODAY - timedelta(days=30))
+    delivered_on = on(today() - timedelta(days=30))
     product = add_product(door.desk, customer.id, delivered_on=delivered_on)
     answer = door.desk.intake.RegisterCall(a_call(installed_product_id=product.id))
     assert answer.service_request.category == RS.SERVICE_CATEGORY_WARRANTY

@@ -13,7 +13,7 @@ from callout.intake.v1 import planned_work_service_pb2 as planned_pb
 from callout.intake.v1 import resources_pb2 as rs
 from callout.intake.v1.intake_service_pb2_grpc import IntakeServiceStub
 from callout.intake.v1.planned_work_service_pb2_grpc import PlannedWorkServiceStub
-from integration.intake.doors import day
+from integration.intake.doors import day, today
 from integration.intake.front_door import FrontDoor, key, now, stamp
 from testkit.api import refused
 from unit.intake.scene import CALLER
@@ -179,7 +179,7 @@ def test_planned_work_goes_with_its_request(door: FrontDoor, product: rs.Install
             kind="training",
             installed_product_id=product.id,
             title="培训",
-            due_on=day(now().date()),
+            due_on=day(today()),
         )
     ).work
     wanted = planned_pb.GetPlannedWorkRequest(work_id=work.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import grpc
 import pytest
@@ -29,13 +28,13 @@ from integration.intake.door import (
     on,
     open_door,
 )
+from integration.intake.doors import today
 from testkit.api import refused
 from testkit.identity import Identities
 
 pytestmark = pytest.mark.integration
 
 FS, CS, RS = customer_files_service_pb2, coverage_service_pb2, resources_pb2
-TODAY = datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai")).date()
 SECRETS = ("李主任", "13900001111", "057188880000", "13812345678", "文三路")
 
 
@@ -58,7 +57,7 @@ def a_file(customer_id: str, **told: Any) -> FS.WriteCustomerFileRequest:
         "configuration": "双路供电",
         "maintenance_items": ["除尘"],
         "maintenance_months": 3,
-        "next_maintenance_on": on(TODAY + timedelta(days=90)),
+        "next_maintenance_on": on(today() + timedelta(days=90)),
         "services_wanted": ["巡检"],
         **told,
     }
@@ -92,8 +91,8 @@ def a_contract(customer_id: str, **told: Any) -> CS.RegisterContractRequest:
         "sla_pack": "service-desk",
         "visits_included": 4,
         "price": "12000.50",
-        "starts_on": on(TODAY - timedelta(days=300)),
-        "ends_on": on(TODAY + timedelta(days=20)),
+        "starts_on": on(today() - timedelta(days=300)),
+        "ends_on": on(today() + timedelta(days=20)),
         "responsible": "E-07",
         **told,
     }
@@ -104,10 +103,10 @@ def test_a_file_is_shown_masked_and_completed_when_nothing_is_missing(door: Door
     customer = add_customer(door.desk, customer_code="K-1")
     shown = door.desk.files.GetCustomerFile(FS.GetCustomerFileRequest(customer_id=customer.id))
     assert len(shown.file.missing) == 5
-    assert shown.file.begun_on == on(TODAY)
-    assert shown.file.due_on == on(TODAY + timedelta(days=2))
+    assert shown.file.begun_on == on(today())
+    assert shown.file.due_on == on(today() + timedelta(days=2))
     file = door.desk.files.WriteCustomerFile(a_file(customer.id)).file
-    assert (list(file.missing), file.completed_on, file.version) == ([], on(TODAY), 2)
+    assert (list(file.missing), file.completed_on, file.version) == ([], on(today()), 2)
     assert list(file.phones) == ["057****0000"]
     (person,) = file.contacts
     assert (person.name, person.role, list(person.phones)) == ("李**", "机房", ["139****1111"])
@@ -154,7 +153,7 @@ def test_each_unmasked_reading_is_on_the_auditors_list(door: Door) -> None:
 
 
 def test_overdue_files_and_upkeep_are_listed_until_they_are_done(door: Door) -> None:
-    long_ago = on(TODAY - timedelta(days=60))
+    long_ago = on(today() - timedelta(days=60))
     ids = [
         add_customer(door.desk, first_contact_on=long_ago, customer_code=f"K-{n}").id
         for n in range(3)
@@ -179,7 +178,7 @@ def test_overdue_files_and_upkeep_are_listed_until_they_are_done(door: Door) -> 
     answer = door.desk.files.RecordUpkeepCheck(
         FS.RecordUpkeepCheckRequest(request_id=key(), customer_id=ids[1], note="无变化")
     )
-    assert answer.check.checked_on == on(TODAY)
+    assert answer.check.checked_on == on(today())
     assert listed(customer_files_pb2.FILE_DUTY_UPKEEP) == sorted({*ids} - {ids[1]})
     checks = door.desk.files.ListUpkeepChecks(FS.ListUpkeepChecksRequest(customer_id=ids[1]))
     assert [check.note for check in checks.checks] == ["无变化"]
@@ -236,7 +235,7 @@ def test_a_part_s_bar_code_decides_without_a_card_and_the_grounds_are_told(door:
         installed_product_id=product.id,
         bar_code="B-1",
         part_number="FAN",
-        installed_on=on(TODAY - timedelta(days=30)),
+        installed_on=on(today() - timedelta(days=30)),
     )
     door.desk.files.RegisterInstalledPart(part)
     told = {"installed_product_id": product.id}
@@ -293,13 +292,13 @@ def test_a_contract_pays_brings_its_pack_and_is_noticed_once(door: Door) -> None
         CS.RenewContractRequest(
             request_id=key(),
             contract_id=contract.id,
-            ends_on=on(TODAY + timedelta(days=400)),
+            ends_on=on(today() + timedelta(days=400)),
             price="13000",
         )
     ).contract
-    assert renewed.term_starts_on == on(TODAY + timedelta(days=21))
+    assert renewed.term_starts_on == on(today() + timedelta(days=21))
     listed = door.desk.coverage.ListContracts(
-        CS.ListContractsRequest(ends_by=on(TODAY + timedelta(days=400)))
+        CS.ListContractsRequest(ends_by=on(today() + timedelta(days=400)))
     ).contracts
     assert [each.id for each in listed] == [contract.id]
     got = door.desk.coverage.GetContract(CS.GetContractRequest(contract_id=contract.id))

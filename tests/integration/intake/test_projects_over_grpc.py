@@ -10,7 +10,7 @@ import pytest
 
 from callout.intake.v1 import projects_service_pb2 as pb
 from callout.intake.v1.projects_service_pb2_grpc import ProjectsServiceStub
-from integration.intake.doors import Intake, day, key, now
+from integration.intake.doors import Intake, day, key, now, today
 from testkit.api import refused
 
 pytestmark = pytest.mark.integration
@@ -87,7 +87,7 @@ def test_a_project_from_start_to_after_sales(intake: Intake, customer: str) -> N
     )
     chief.ReportWeek(
         pb.ReportWeekRequest(
-            request_id=key(), project_id=project.id, week_of=day(now().date()), status="正常"
+            request_id=key(), project_id=project.id, week_of=day(today()), status="正常"
         )
     )
     point = pb.RaiseLogEntryRequest(

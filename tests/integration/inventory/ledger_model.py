@@ -26,6 +26,7 @@ def shelf(code: WarehouseCode, bin_: str = "main") -> str:
     return f"warehouse:{code}" if bin_ == "main" else f"warehouse:{code}/{bin_}"
 
 
+LOSSES = [f"loss:{code}" for code in BINS]  # a count may find what was never lost
 SHELVES = {code: [shelf(code, bin_) for bin_ in bins] for code, bins in BINS.items()}
 
 
@@ -146,7 +147,7 @@ class Model:
             for store, shelves in SHELVES.items():
                 taken[store, part] += n * (account in shelves)
         return (
-            all(n >= 0 or key[0] == OUTSIDE for key, n in after.items())
+            all(n >= 0 or key[0] == OUTSIDE or key[0] in LOSSES for key, n in after.items())
             and all(self.free(*of) + n >= 0 for of, n in taken.items() if n < 0)
             and max(serials.values(), default=0) <= 1
         )
@@ -154,6 +155,24 @@ class Model:
     def book(self, entry: EntryId, at: datetime, got: Counter[Key], *, undo: bool = False) -> None:
         self.entries[entry] = Booked(at, got, undo)
         self.holds.update(got)
+
+    def in_bin(self, store: WarehouseCode) -> dict[tuple[PartNumber, str], int]:
+        """Return what lies in the default bin, by part and lot."""
+        return {
+            (part, lot): n
+            for (account, part, lot), n in self.holds.items()
+            if n and account == shelf(store)
+        }
+
+    def promise_again(self, store: WarehouseCode, part: PartNumber) -> None:
+        """Everybody lets go of a part of which too little was found; promises are given anew."""
+        holders = [
+            each for each in self.asked if each.is_held and (each.store, each.part) == (store, part)
+        ]
+        for each in holders:
+            each.is_held = False
+        for each in holders:
+            each.is_held = self.free(store, part) >= each.quantity
 
     def may_be_undone(self) -> bool:
         """Whether a reversal would find anything to reverse, be there enough of it or not."""

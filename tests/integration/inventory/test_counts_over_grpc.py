@@ -19,12 +19,16 @@ from google.type.date_pb2 import Date
 from callout.inventory.v1 import count_pb2 as counts
 from callout.inventory.v1 import count_service_pb2 as pb
 from callout.inventory.v1 import document_service_pb2 as documents
+from callout.inventory.v1 import green_channel_service_pb2 as green_channel
 from callout.inventory.v1 import inventory_service_pb2 as inventory_pb
 from callout.inventory.v1 import replenishment_service_pb2 as replenishment
 from callout.inventory.v1 import resources_pb2 as rs
 from callout.inventory.v1 import scan_service_pb2 as scans
 from callout.inventory.v1 import sourcing_service_pb2 as sourcing
+from callout.inventory.v1 import special_order_service_pb2 as special_orders
 from callout.inventory.v1 import stock_report_service_pb2 as reports
+from callout.inventory.v1 import supplement_service_pb2 as supplements
+from callout.inventory.v1 import trace_service_pb2 as traces
 from callout.inventory.v1 import transfer_service_pb2 as transfers
 from callout_cli.client import METHODS
 from chassis.db import Database
@@ -121,7 +125,11 @@ ANSWERS: dict[str, type[Message]] = {
         replenishment,
         scans,
         sourcing,
+        special_orders,
+        supplements,
+        green_channel,
         reports,
+        traces,
         transfers,
     )
     for kind in vars(module).values()
@@ -223,6 +231,14 @@ def test_the_counter_sees_no_figure_of_the_books_before_all_is_handed_in(desk: D
         replenishment.GetProposalRequest(proposal_id=unknown),
         replenishment.ApproveProposalRequest(request_id=new, proposal_id=unknown),
         replenishment.RefuseProposalRequest(request_id=new, proposal_id=unknown, reason="x"),
+        green_channel.IssueFirstRequest(request_id=new, requisition_id=asked.id),
+        green_channel.TakeReservationsRequest(request_id=new, requisition_id=asked.id),
+        supplements.ListUnsignedRequest(),
+        special_orders.ReceiveSpecialOrderRequest(
+            request_id=new, special_order_id=unknown, lines=[line(PUMP, 1)], document="DN"
+        ),
+        traces.TracePartRequest(lot="SN-1"),
+        traces.ListLotPlacesRequest(part_number=DISK, lot="SN-1"),
     )
     named = {type(each).DESCRIPTOR.name.removesuffix("Request") for each in asked_for}
     assert telling_figures() - NOBODY_IS_SHORT <= named

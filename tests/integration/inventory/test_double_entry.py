@@ -157,7 +157,7 @@ def test_what_is_promised_does_not_leave_for_somebody_else(scene: Scene) -> None
 
 
 @pytest.mark.parametrize("kind", sorted(set(AccountKind) - {AccountKind.SUPPLIER}))
-def test_only_losses_and_the_supplier_give_what_they_never_had(
+def test_only_losses_and_what_is_outside_give_what_they_never_had(
     scene: Scene, kind: AccountKind
 ) -> None:
     scene.receive(PUMP=1)
@@ -166,12 +166,15 @@ def test_only_losses_and_the_supplier_give_what_they_never_had(
         empty = in_bin(STORE, scene.bin("A-01"))
     van = Account(kind=AccountKind.VAN, holder="T-01")
     target = van if kind is not AccountKind.VAN else Account(kind=AccountKind.SCRAP, holder=STORE)
-    if kind is AccountKind.LOSS:
-        book(scene, movement(1, empty, target))
-        assert scene.held()[str(empty), PUMP, ""] == -1
-    else:
+    if kind not in {AccountKind.LOSS, AccountKind.OTHER_CELL}:
         with pytest.raises(BalanceTooLow):
             book(scene, movement(1, empty, target))
+    else:
+        book(scene, movement(1, empty, target))
+        with scene.begin(SYSTEM) as tx:
+            assert [each.quantity for each in tx.stock.held_in(target)] == [1]
+    if kind is AccountKind.LOSS:
+        assert scene.held()[str(empty), PUMP, ""] == -1
 
 
 def test_a_serial_travels_to_the_order_and_back(tracked: Scene) -> None:

@@ -218,7 +218,7 @@ def test_what_another_requisition_of_the_order_got_may_come_back_too(
     scene: Scene, day: FittedPartsScene
 ) -> None:
     scene.receive_lots(OIL, B7=5, B8=5)
-    order = scene.order()
+    order = scene.order(in_warranty=True)
     day.issue(order, lot_line(OIL, B7=2))
     scene.later(hours=1)
     second = day.issue(order, lot_line(OIL, B7=1, B8=2))

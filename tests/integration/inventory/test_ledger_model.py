@@ -41,13 +41,23 @@ from integration.inventory.ledger_model import (
     goes,
     shelf,
 )
+from inventory.domain.counts.count import CountScope
 from inventory.domain.errors import Refused
-from inventory.domain.ids import BranchCode, EntryId, PartNumber, WarehouseCode, WorkOrderId
+from inventory.domain.ids import (
+    BinCode,
+    BranchCode,
+    EntryId,
+    PartNumber,
+    WarehouseCode,
+    WorkOrderId,
+)
 from inventory.domain.lines import PartLine
 from inventory.domain.lots import Lot, Tracking
 from inventory.domain.requisition import State
 from inventory.domain.transfers.claim import ClaimKind, ClaimOutcome
 from inventory.domain.transfers.transfer import Transfer, TransferState
+from inventory.handlers.counts.enter_count import CountedLine
+from unit.inventory.counting import Counting
 from unit.inventory.scene import (
     ADMIN,
     BEIJING,
@@ -93,6 +103,7 @@ ABOUT = st.sampled_from([THREE, *([part] * 3 for part in THREE)])
 PART = st.integers(0, 2)
 FATE = st.sampled_from(["all came", "one is missing", "one is broken"])
 T = TypeVar("T")
+Lying = tuple[PartNumber, str]
 
 
 class Days(RuleBasedStateMachine):
@@ -101,6 +112,7 @@ class Days(RuleBasedStateMachine):
     database: ClassVar[Database]
     scene: ClassVar[Scene]
     way: ClassVar[Way]
+    counting: ClassVar[Counting]
 
     orders: ClassVar[dict[WarehouseCode, WorkOrderId]]
     lives: ClassVar[count[int]]
@@ -198,7 +210,7 @@ class Days(RuleBasedStateMachine):
     def an_order_ends_and_leaves_them_behind(self, store: WarehouseCode) -> None:
         self.scene.later(minutes=1)
         self.scene.end(self.orders[store])
-        self.orders[store] = self.scene.order(branch=BRANCHES[store])
+        self.orders[store] = self.scene.order(branch=BRANCHES[store], in_warranty=True)
         self.model.asked = [each for each in self.model.asked if each.store != store]
         self.model.serve()
 
@@ -223,7 +235,7 @@ class Days(RuleBasedStateMachine):
         out = [each for each in self.model.handed_out if each.handed_out.total()]
         asked = self.one_of(out, number)
         lot = next(asked.handed_out.elements())
-        line = PartLine(part_number=asked.part, quantity=1, lots=(Lot(number=lot),) if lot else ())
+        line = self.line_of(asked.part, lot)
         with self.booking(goes(line, asked.account, shelf(asked.store))):
             self.scene.give_back_lines(asked.requisition, line)
         asked.handed_out[lot] -= 1
@@ -302,6 +314,40 @@ class Days(RuleBasedStateMachine):
         with self.booking(goes(unit, str(transfer.account), to_account)):
             self.way.settle(transfer, outcome, who=SUPERVISOR)
 
+    @precondition(lambda self: self.model.in_bin(STORE))
+    @rule(number=PICK, change=st.sampled_from((-1, 1)))
+    def the_bin_is_counted_and_a_unit_differs(self, number: int, change: int) -> None:
+        lying = self.model.in_bin(STORE)
+        part, lot = self.one_of(sorted(lying), number)
+        if PARTS[part] is Tracking.SERIAL:
+            change = -1
+        counted = Counter({**lying, (part, lot): lying[part, lot] + change})
+        self.scene.later(minutes=1)
+        count = self.counting.open(CountScope.BINS, "main")
+        lines = [self.counted_line(each, counted) for each in sorted({key[0] for key in lying})]
+        self.counting.decide(self.counting.twice(count, *lines))
+        got = goes(self.line_of(part, lot), f"loss:{STORE}", shelf(STORE))
+        got = got if change > 0 else back(got)
+        letting_go = change < 0 and self.model.free(STORE, part) < 1
+        self.model.book(self.newest(), self.scene.now, got, undo=True)
+        if letting_go:
+            self.model.promise_again(STORE, part)
+        self.model.serve()
+
+    def counted_line(
+        self, part: PartNumber, counted: Counter[tuple[PartNumber, str]]
+    ) -> CountedLine:
+        lots = tuple(
+            Lot(number=lot, quantity=n)
+            for (p, lot), n in sorted(counted.items())
+            if p == part and lot and n
+        )
+        total = sum(n for (p, _), n in counted.items() if p == part)
+        return CountedLine(bin=BinCode("main"), part_number=part, quantity=total, lots=lots)
+
+    def line_of(self, part: PartNumber, lot: str) -> PartLine:
+        return PartLine(part_number=part, quantity=1, lots=(Lot(number=lot),) if lot else ())
+
     @precondition(lambda self: self.model.may_be_undone())
     @rule(number=PICK)
     def an_entry_is_reversed(self, number: int) -> None:
@@ -376,7 +422,11 @@ def test_any_days_agree_with_the_model(unhurried: Database, share: int) -> None:
         "database": unhurried,
         "scene": scene,
         "way": way,
-        "orders": {store: scene.order(branch=branch) for store, branch in BRANCHES.items()},
+        "counting": Counting(scene),
+        "orders": {
+            store: scene.order(branch=branch, in_warranty=True)
+            for store, branch in BRANCHES.items()
+        },
         "lives": count(1),
     }
     machine = type("Machine", (Days,), around)

@@ -12,6 +12,7 @@ from chassis.commands import Commands
 from inventory.adapters.green_channel import paging, wire
 from inventory.adapters.wire_resources import requisition
 from inventory.api.decode import part_lines, requisition_id, stated
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.green_channel.issue_first import IssueFirst, issue_first
 from inventory.handlers.green_channel.take_reservations import (
     TakeReservations,
@@ -41,7 +42,7 @@ class GreenChannelServicer(rpc.GreenChannelServiceServicer):
                 requisition=requisition(issued), first_issue=wire.first_issue(first)
             )
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def TakeReservations(
         self, request: pb.TakeReservationsRequest, context: grpc.ServicerContext
@@ -51,7 +52,7 @@ class GreenChannelServicer(rpc.GreenChannelServiceServicer):
             taken = take_for_waiting(cmd, tx, now)
             return pb.TakeReservationsResponse(requisition=requisition(taken))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def ListFirstIssues(
         self, request: pb.ListFirstIssuesRequest, context: grpc.ServicerContext

@@ -15,6 +15,7 @@ from inventory.adapters.wire_resources import requisition
 from inventory.api.decode import faulty_lines, part_lines, requisition_id, stated, uuid_of
 from inventory.bootstrap import IdSource
 from inventory.domain.ids import ReceiptId, SpecialOrderId
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.special_orders.add_quote import AddQuote, add_quote
 from inventory.handlers.special_orders.approve_special_order import (
     ApproveSpecialOrder,
@@ -144,7 +145,7 @@ class SpecialOrderServicer(rpc.SpecialOrderServiceServicer):
                 receipt_number=arrived.receipt.number,
             )
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def CancelSpecialOrder(
         self, request: pb.CancelSpecialOrderRequest, context: grpc.ServicerContext

@@ -17,6 +17,7 @@ from inventory.adapters.supplements import wire
 from inventory.api.decode import requisition_id, stated, uuid_of
 from inventory.bootstrap import IdSource
 from inventory.domain.supplements.supplement import Signature, SupplementId
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.supplements.sign_supplement import SignSupplement, sign_supplement
 from inventory.ports import Tx
 from inventory.ports.supplements import SupplementFilter
@@ -87,4 +88,4 @@ class SupplementServicer(rpc.SupplementServiceServicer):
                 requisitions=map(resources.requisition, rows), next_page_token=token
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))

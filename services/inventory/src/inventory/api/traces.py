@@ -11,6 +11,7 @@ from callout.inventory.v1 import trace_service_pb2_grpc as rpc
 from chassis.commands import Commands
 from inventory.adapters.fitted_parts import paging, wire
 from inventory.adapters.wire_resources import tracking_message
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.fitted_parts.trace_part import fitted_parts_of, part_traced
 from inventory.ports import Tx
 from inventory.ports.fitted_parts import FittedPartFilter
@@ -41,7 +42,7 @@ class TraceServicer(rpc.TraceServiceServicer):
                 next_page_token=token,
             )
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))
 
     def ListLotPlaces(
         self, request: pb.ListLotPlacesRequest, context: grpc.ServicerContext
@@ -55,7 +56,7 @@ class TraceServicer(rpc.TraceServiceServicer):
             )
             return pb.ListLotPlacesResponse(places=map(wire.place, rows), next_page_token=token)
 
-        return self._commands.read(use_case)
+        return self._commands.read(sighted(use_case))
 
     def ListFittedParts(
         self, request: pb.ListFittedPartsRequest, context: grpc.ServicerContext
