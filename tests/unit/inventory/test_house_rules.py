@@ -87,6 +87,9 @@ from inventory.handlers.transfers import (
 
 FOLDER = service_folder("inventory", "policies")
 README = FOLDER.parent / "README.md"
+TESTS = Path(__file__).parents[2]
+RULE = re.compile(r"P-\d\d")
+NAMED_TEST = re.compile(r"`(test_\w+\.py)`")
 
 
 def kinds_of(error: type[InventoryError]) -> Iterator[type[InventoryError]]:
@@ -279,3 +282,11 @@ def test_the_readme_shows_the_invariants_as_they_are_run() -> None:
     for name, rule, statement in INVARIANTS:
         assert f"**{name}** ({rule})" in text, name
         assert " ".join(statement.split()) in text, name
+
+
+def test_the_readme_says_which_tests_meet_each_rule() -> None:
+    _, _, table = README.read_text("utf-8").partition("## Rules and their tests")
+    met = {rule for line in table.splitlines() for rule in RULE.findall(line.split("|")[:2][-1])}
+    assert met >= {f"P-{number:02}" for number in range(1, 21)}
+    there = {path.name for path in TESTS.rglob("test_*.py")}
+    assert set(NAMED_TEST.findall(table)) <= there
