@@ -258,7 +258,9 @@ def an_answer_rates_the_technician_it_is_about(world: World) -> Iterator[str]:
         is_last = standing.closed_at and survey.closing == standing.closings
         if is_last and survey.technician_code != standing.technician:
             yield f"{survey.request_number}: {standing.technician} is not asked about"
-        if survey.answer and ratings[survey.id].technician_code != survey.technician_code:
+        rating = ratings.get(survey.id)
+        told = rating and rating.technician_code
+        if survey.answer and told != survey.technician_code:
             yield f"{survey.request_number}: {survey.technician_code} is not rated"
 
 

@@ -71,7 +71,7 @@ from unit.inventory.way import DEPOT, Way
 pytestmark = pytest.mark.integration
 
 RUNS = int(os.environ.get("CALLOUT_TEST_LEDGER_RUNS", "2000"))
-SHARES, STEPS, LIVES_PER_CHECK = 8, 12, 10
+SHARES, STEPS, LIVES_PER_CHECK = 8, 6, 10
 STAYING = "('branch', 'work_order', 'part', 'warehouse', 'bin', 'alembic_version')"
 EMPTIED = f"""
 do $$ declare each text; begin
@@ -123,7 +123,7 @@ class Days(RuleBasedStateMachine):
             connection.execute(text(EMPTIED))
         self.model = Model()
 
-    @initialize(about=ABOUT, quantity=st.integers(1, 4), wanted=st.integers(0, 2))
+    @initialize(about=ABOUT, quantity=st.integers(1, 4), wanted=st.sampled_from((0, 0, 1, 2)))
     def it_begins_with(self, about: list[PartNumber], quantity: int, wanted: int) -> None:
         self.about = about
         if wanted:
@@ -381,8 +381,8 @@ class Days(RuleBasedStateMachine):
         }
 
     def teardown(self) -> None:
-        self.past_instants_agree_too()
         if next(self.lives) % LIVES_PER_CHECK == 0:
+            self.past_instants_agree_too()
             assert violations(self.database) == {}
 
     def past_instants_agree_too(self) -> None:
