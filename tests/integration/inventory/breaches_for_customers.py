@@ -37,7 +37,7 @@ BREACHES: Final = {
         "update special_order_quote set amount = amount + 1"
     ),
     "another quote than the cheapest has a reason": "update special_order set choice_reason = ''",
-    "a deposit is settled only when the part is fitted or will not be": (
+    "a deposit is settled only when the part is fitted, given up or came short": (
         "update deposit_settlement set outcome = 'set_off'"
     ),
     "an order holds a deposit exactly until that is settled": (

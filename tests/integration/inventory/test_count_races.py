@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
 
 from chassis.db import Database
 from integration.inventory.checks import violations
 from integration.inventory.test_stock_races import deadlocks, together
 from inventory.domain.counts.count import CountState
+from inventory.domain.counts.errors import CountDifferenceChanged
 from inventory.domain.errors import ConcurrentUpdate, Refused
 from inventory.domain.requisition import State
+from inventory.handlers.issue_parts import IssueParts, issue_parts
 from unit.inventory.counting import Counting, seen
-from unit.inventory.scene import ADMIN, PUMP, SYSTEM, VALVE, Scene
+from unit.inventory.scene import ADMIN, KEEPER, PUMP, SYSTEM, VALVE, Scene
 
 pytestmark = pytest.mark.integration
 
@@ -33,6 +37,27 @@ def test_many_decide_one_count_and_it_is_posted_once(real: Scene, database: Data
     assert len(refusals) == 5
     assert real.level(PUMP) == (7, 0)
     assert violations(database) == {}
+
+
+def test_what_is_booked_late_while_a_count_is_decided_is_not_booked_twice(real: Scene) -> None:
+    counting = Counting(real)
+    real.receive(PUMP=100)
+    held = real.approve(real.request(PUMP=2))
+    count = counting.open()
+    real.later(minutes=5)
+    late = IssueParts(requisition_id=held.id, occurred_at=real.now)
+    real.later(hours=1)
+    done = counting.twice(count, seen(PUMP, 98))
+    units = counting.units(done)
+    with ThreadPoolExecutor(1) as threads:
+        with real.begin(KEEPER) as tx:
+            issue_parts(late, tx, real.now)
+            deciding = threads.submit(counting.decide, done, told=units)
+            assert not wait([deciding], timeout=0.1).done
+        with pytest.raises(CountDifferenceChanged):
+            deciding.result(timeout=10)
+    counting.decide(done)
+    assert real.level(PUMP) == (98, 0)
 
 
 def test_what_is_missing_is_booked_while_orders_ask_for_it_and_take_it(

@@ -20,7 +20,9 @@ from callout.inventory.v1 import count_pb2 as counts
 from callout.inventory.v1 import count_service_pb2 as pb
 from callout.inventory.v1 import document_service_pb2 as documents
 from callout.inventory.v1 import green_channel_service_pb2 as green_channel
+from callout.inventory.v1 import internal_use_service_pb2 as internal_uses
 from callout.inventory.v1 import inventory_service_pb2 as inventory_pb
+from callout.inventory.v1 import loan_service_pb2 as loans
 from callout.inventory.v1 import replenishment_service_pb2 as replenishment
 from callout.inventory.v1 import resources_pb2 as rs
 from callout.inventory.v1 import scan_service_pb2 as scans
@@ -121,7 +123,9 @@ ANSWERS: dict[str, type[Message]] = {
     for module in (
         pb,
         documents,
+        internal_uses,
         inventory_pb,
+        loans,
         replenishment,
         scans,
         sourcing,
@@ -237,6 +241,11 @@ def test_the_counter_sees_no_figure_of_the_books_before_all_is_handed_in(desk: D
         special_orders.ReceiveSpecialOrderRequest(
             request_id=new, special_order_id=unknown, lines=[line(PUMP, 1)], document="DN"
         ),
+        internal_uses.IssueInternalUseRequest(request_id=new, internal_use_id=unknown),
+        internal_uses.ReverseInternalUseRequest(
+            request_id=new, internal_use_id=unknown, reason="x"
+        ),
+        loans.LendAssetRequest(request_id=new, part_number=PUMP, serial="SN-1", condition="good"),
         traces.TracePartRequest(lot="SN-1"),
         traces.ListLotPlacesRequest(part_number=DISK, lot="SN-1"),
     )

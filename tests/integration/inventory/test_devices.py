@@ -22,6 +22,7 @@ from inventory.domain.work_order import WorkOrderUnknown
 from inventory.handlers.loans.lend_asset import lend_asset
 from inventory.handlers.loans.list_device_work import ListDeviceWork, list_device_work
 from inventory.ports.loans import DueFilter, UseFilter
+from unit.inventory.internal_use_scene import InternalUseScene
 from unit.inventory.lent import FAILED, METER, WRENCH, Lent
 from unit.inventory.scene import (
     ADMIN,
@@ -107,6 +108,24 @@ def test_a_device_out_of_calibration_is_not_issued_either(scene: Scene, lent: Le
     lent.calibrate(key)
     scene.issue(asked, lot_line(*key))
     assert lent.place(key) == f"order:{asked.work_order_id}"
+
+
+def test_a_device_out_of_calibration_is_not_used_up_by_a_department(
+    scene: Scene, lent: Lent
+) -> None:
+    key, use = lent.asset(METER), InternalUseScene(scene)
+    use.budget("100000.00")
+    approved = use.approve(use.ask(METER=1))
+    scene.later(hours=1)
+    lent.calibrate(key, FAILED)
+    with pytest.raises(DeviceNotCalibrated) as refused:
+        use.issue(approved, lot_line(*key))
+    assert refused.value.rule == "P-20"
+    assert lent.place(key) == f"warehouse:{STORE}"
+    scene.later(hours=1)
+    lent.calibrate(key)
+    use.issue(approved, lot_line(*key))
+    assert lent.place(key) == "department:SALES"
 
 
 def test_one_told_late_counts_at_its_own_time(scene: Scene, lent: Lent) -> None:

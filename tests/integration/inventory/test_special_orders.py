@@ -135,6 +135,19 @@ def test_what_is_not_fitted_is_refunded_and_never_set_off(
     assert customers.settle(other).holds_deposit is False
 
 
+def test_what_came_short_is_refunded_though_its_requisition_waits_on(
+    scene: Scene, customers: CustomersScene
+) -> None:
+    placed = customers.placed(PUMP=2)
+    asked = customers.arrive(placed, PUMP=1).requisition
+    assert asked.state is State.SHORT
+    with pytest.raises(errors.DepositStillNeeded):
+        customers.settle(placed, DepositOutcome.SET_OFF)
+    assert customers.settle(placed).holds_deposit is False
+    scene.receive(PUMP=1)
+    assert scene.look(asked).state is State.RESERVED
+
+
 def test_a_fitted_part_may_be_set_off_against_the_bill(
     scene: Scene, customers: CustomersScene
 ) -> None:

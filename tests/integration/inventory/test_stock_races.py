@@ -6,7 +6,7 @@ import random
 import threading
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -19,7 +19,7 @@ from integration.inventory.checks import violations
 from inventory.domain.errors import Refused
 from inventory.domain.ids import BranchCode, ReceiptId, RequisitionId, WarehouseCode, WorkOrderId
 from inventory.domain.requisition import Requisition, State
-from inventory.domain.work_order import OrderState
+from inventory.domain.work_order import OrderState, WorkOrderNotStarted
 from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
 from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
 from inventory.handlers.receive_stock import ReceiveStock, receive_stock
@@ -198,6 +198,23 @@ def test_an_order_that_ends_while_parts_are_asked_for_keeps_none(
     together(work)
     assert real.level(PUMP) == (500, 0)
     assert violations(database) == {}
+
+
+def test_an_order_that_ends_while_parts_are_handed_out_is_seen(real: Scene) -> None:
+    real.receive(PUMP=1)
+    held = real.request(PUMP=1)
+    real.approve(held)
+    ended = WorkOrderEnded(
+        work_order_id=held.work_order_id, state=OrderState.CLOSED, ended_at=real.now
+    )
+    with ThreadPoolExecutor(1) as threads:
+        with real.begin(SYSTEM) as tx:
+            on_work_order_ended(ended, tx, real.now)
+            issuing = threads.submit(real.issue, held)
+            assert not wait([issuing], timeout=0.1).done
+        with pytest.raises(WorkOrderNotStarted):
+            issuing.result(timeout=10)
+    assert real.level(PUMP) == (1, 1)
 
 
 def test_a_batch_of_events_waits_for_no_call_that_waits_for_it(

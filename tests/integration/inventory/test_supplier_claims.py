@@ -261,6 +261,24 @@ def test_a_faulty_delivery_goes_back_from_quarantine(scene: Scene, claims: Claim
     assert [each.returned for each in claims.all() if each.id == second.id] == [None]
 
 
+def test_a_delivery_that_is_undone_is_not_claimed_and_one_that_is_claimed_not_undone(
+    scene: Scene, claims: ClaimsScene
+) -> None:
+    receipt = claims.faulty_delivery()
+    entry = scene.last_entry()
+    claim = claims.draft_delivery(receipt)
+    with pytest.raises(EntryNotReversible) as kept:
+        scene.reverse(entry)
+    assert (kept.value.rule, kept.value.metadata["claim_id"]) == ("P-10", claim.id)
+    assert claim.number in str(kept.value)
+    claims.withdraw(claim)
+    scene.reverse(entry)
+    with pytest.raises(NothingFaultyReceived) as undone:
+        claims.draft_delivery(receipt)
+    assert undone.value.metadata["receipt_id"] == receipt.id
+    assert scene.held() == {}
+
+
 def test_an_answer_says_something_of_every_line_and_grants_no_more_than_was_asked(
     claims: ClaimsScene,
 ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from fakes.inventory import FakeTx
 from inventory.domain.events import PartsReserved, ReservationReleased
 from inventory.domain.ids import RequisitionId, WarehouseCode, WorkOrderId
 from inventory.domain.lines import Shortage
-from inventory.domain.requisition import State
+from inventory.domain.requisition import Requisition, State
 from inventory.domain.work_order import OrderState, WorkOrderNotKnownYet, WorkOrderNotStarted
 from inventory.handlers.on_work_order_ended import WorkOrderEnded, on_work_order_ended
 from inventory.handlers.on_work_order_moved import WorkOrderMoved, on_work_order_moved
@@ -18,6 +19,7 @@ from inventory.handlers.on_work_order_transferred import (
     on_work_order_transferred,
 )
 from inventory.handlers.request_parts import RequestParts, request_parts
+from unit.inventory.customers_scene import CustomersScene
 from unit.inventory.scene import (
     BEIJING,
     MONDAY,
@@ -308,6 +310,27 @@ def test_bringing_stock_locks_warehouse_line_and_stock_in_that_order(
         (4, (waiting.id,)),
         (5, ((STORE, PUMP), (STORE, VALVE))),
     ]
+
+
+def test_whoever_needs_a_running_order_shares_it_before_he_locks_anything(
+    scene: Scene, store: FakeTx
+) -> None:
+    customers = CustomersScene(scene)
+    scene.receive(VALVE=3)
+    held, short = scene.request(customers.urgent(), VALVE=1), scene.request(PUMP=1)
+    waiting = scene.request(customers.urgent(), PUMP=1)
+    added = customers.addition(VALVE=1)
+    scene.approve(held)
+    steps: list[tuple[Callable[[Requisition], object], Requisition]] = [
+        (customers.sign, added),
+        (customers.propose, short),
+        (customers.take, waiting),
+        (scene.issue, held),
+        (customers.issue_first, scene.request(customers.urgent(), VALVE=1)),
+    ]
+    for step, asked in steps:
+        step(asked)
+        assert store.locks[0] == (2, (asked.work_order_id,)), step
 
 
 def test_the_line_is_served_at_the_time_the_stock_came(scene: Scene, store: FakeTx) -> None:

@@ -19,6 +19,7 @@ from inventory.domain.ids import BranchCode, DepartmentCode, WarehouseCode
 from inventory.domain.internal_use.budget import day_looked_at
 from inventory.domain.internal_use.internal_use import InternalUseId
 from inventory.domain.warehouse import known_branch
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.internal_use.approve_internal_use import (
     ApproveInternalUse,
     approve_internal_use,
@@ -113,7 +114,7 @@ class InternalUseServicer(rpc.InternalUseServiceServicer):
             issued = issue_internal_use(cmd, tx, now)
             return pb.IssueInternalUseResponse(internal_use=wire.internal_use(issued))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def CancelInternalUse(
         self, request: pb.CancelInternalUseRequest, context: grpc.ServicerContext
@@ -138,7 +139,7 @@ class InternalUseServicer(rpc.InternalUseServiceServicer):
             back = reverse_internal_use(cmd, tx, now)
             return pb.ReverseInternalUseResponse(internal_use=wire.internal_use(back))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def GetInternalUse(
         self, request: pb.GetInternalUseRequest, context: grpc.ServicerContext

@@ -18,6 +18,7 @@ from inventory.domain.ids import PartNumber, ReceiptId, WarehouseCode, WorkOrder
 from inventory.domain.loans.keys import AssetKey
 from inventory.domain.loans.loan import LoanId
 from inventory.domain.loans.refund import RefundId
+from inventory.handlers.counts.blindness import sighted
 from inventory.handlers.loans.ask_tool_refund import AskToolRefund, ask_tool_refund
 from inventory.handlers.loans.decide_tool_refund import DecideToolRefund, decide_tool_refund
 from inventory.handlers.loans.lend_asset import LendAsset, lend_asset
@@ -86,7 +87,7 @@ class LoanServicer(rpc.LoanServiceServicer):
             )
             return pb.LendAssetResponse(loan=wire.loan(lend_asset(cmd, tx, now)))
 
-        return self._commands.run(request, use_case)
+        return self._commands.run(request, sighted(use_case))
 
     def ReturnLoan(
         self, request: pb.ReturnLoanRequest, context: grpc.ServicerContext

@@ -54,6 +54,7 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
 
     Source: rulebook P-02, P-04, P-05, P-06, P-18 to P-20.
     """
+    share_order(tx, cmd.requisition_id)
     requisition = tx.requisitions.lock(cmd.requisition_id)
     at = happened_at(
         cmd.occurred_at,
@@ -66,6 +67,24 @@ def issue_parts(cmd: IssueParts, tx: Tx, now: datetime) -> Requisition:
     order = started_order(tx, requisition)
     require_supplement(tx, requisition, at)
     return hand_out(tx, issued, order, cmd.lots, at=at, now=now)
+
+
+def share_order(tx: Tx, requisition_id: RequisitionId) -> Requisition:
+    """Keep the order of a requisition from ending or moving away until the transaction ends.
+
+    It comes before the locks of the warehouse and of the requisition.
+
+    Returns:
+        The requisition as it is known, not locked.
+
+    Raises:
+        RequisitionNotFound: There is none, or it belongs to a branch of others.
+
+    Source: rulebook P-04.
+    """
+    known = tx.requisitions.get(requisition_id)
+    tx.work_orders.share(known.work_order_id)
+    return known
 
 
 def started_order(tx: Tx, requisition: Requisition) -> WorkOrder:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inventory.domain.events import EntryReversed
-from inventory.domain.ids import EntryId
+from inventory.domain.ids import EntryId, ReceiptId
 from inventory.domain.instants import happened_at
-from inventory.domain.ledger import Entry, not_reversed_yet
+from inventory.domain.ledger import DocumentKind, Entry, EntryNotReversible, not_reversed_yet
 from inventory.handlers.clock_skew import skew_of
 from inventory.handlers.waiting_line import lock_line, serve
 from inventory.ports import Tx
@@ -34,13 +34,14 @@ def reverse_entry(cmd: ReverseEntry, tx: Tx, now: datetime) -> Entry:
 
     Raises:
         EntryNotFound: There is none, or it belongs to a branch of others.
-        EntryNotReversible: LEDGER_ENTRY_NOT_REVERSIBLE, its document has a step of its own.
+        EntryNotReversible: LEDGER_ENTRY_NOT_REVERSIBLE, its document has a step of its own, or it
+            is a delivery of which something stands in a claim on its supplier.
         EntryAlreadyReversed: LEDGER_ENTRY_ALREADY_REVERSED.
         BalanceTooLow: BALANCE_TOO_LOW, the parts have gone on or are promised to somebody.
         SerialElsewhere: SERIAL_ELSEWHERE, a serial has come again since.
         OccurredBeforeBeginning: The entry had not occurred at that time.
 
-    Source: rulebook P-02.
+    Source: rulebook P-02, P-10.
     """
     entry = tx.ledger.get(cmd.entry_id)
     warehouse = tx.warehouses.lock(entry.heading.warehouse_code)
@@ -52,8 +53,24 @@ def reverse_entry(cmd: ReverseEntry, tx: Tx, now: datetime) -> Entry:
         not_before=entry.heading.occurred_at,
     )
     not_reversed_yet(entry, is_reversed=tx.ledger.is_reversed(entry.id))
+    _require_unclaimed(tx, entry)
     waiting = lock_line(tx, warehouse.code, entry.shelved)
     reversal = tx.stock.book(entry.reversal(tx.actor.subject, cmd.reason, at, now))
     tx.outbox.append(EntryReversed.of(reversal))
     serve(tx, warehouse.code, waiting, at)
     return reversal
+
+
+def _require_unclaimed(tx: Tx, entry: Entry) -> None:
+    if entry.heading.document_kind is not DocumentKind.RECEIPT:
+        return
+    receipt_id = ReceiptId(entry.heading.document_id)
+    for part in entry.parts:
+        if claim := tx.supplier_claims.of_receipt(receipt_id, part):
+            raise EntryNotReversible(
+                f"entry {entry.id} is of receiving form {receipt_id}, whose {part} stands in claim"
+                f" {claim.number}",
+                rule="P-10",
+                entry_id=str(entry.id),
+                claim_id=claim.id,
+            )

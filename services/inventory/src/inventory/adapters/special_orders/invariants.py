@@ -39,7 +39,7 @@ SPECIAL_ORDERS: Final[tuple[tuple[str, str, str], ...]] = (
         """,
     ),
     (
-        "a deposit is settled only when the part is fitted or will not be",
+        "a deposit is settled only when the part is fitted, given up or came short",
         "P-13",
         """
         select special_order.id, special_order.state, requisition.state as requisition_state,
@@ -48,7 +48,7 @@ SPECIAL_ORDERS: Final[tuple[tuple[str, str, str], ...]] = (
             join special_order on special_order.id = settlement.special_order_id
             join requisition on requisition.id = special_order.requisition_id
         where requisition.state <> 'issued' and not (settlement.outcome = 'refunded'
-            and (special_order.state = 'cancelled' or requisition.state = 'released'))
+            and (special_order.state in ('cancelled', 'arrived') or requisition.state = 'released'))
         """,
     ),
     (

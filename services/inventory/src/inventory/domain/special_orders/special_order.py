@@ -296,7 +296,7 @@ class SpecialOrder:
 
         Raises:
             DepositNotHeld: There is none, or it is settled.
-            DepositStillNeeded: The part is neither fitted nor given up.
+            DepositStillNeeded: The part is neither fitted nor given up, and did not come short.
 
         Source: rulebook P-13 [000/21 C8].
         """
@@ -306,7 +306,10 @@ class SpecialOrder:
         is_given_up = (
             self.state is SpecialOrderState.CANCELLED or requisition.state is State.RELEASED
         )
-        if not (is_fitted or (is_given_up and outcome is DepositOutcome.REFUNDED)):
+        # It came too few, or an urgent customer took it: nothing more comes by this order.
+        came_short = self.state is SpecialOrderState.ARRIVED and requisition.state is State.SHORT
+        may_be_refunded = is_given_up or came_short
+        if not (is_fitted or (may_be_refunded and outcome is DepositOutcome.REFUNDED)):
             raise self._refuse(
                 errors.DepositStillNeeded,
                 f"the order is {self.state}, its requisition {requisition.state}",

@@ -31,7 +31,7 @@ class FaultyAlreadyClaimed(Refused):
 
 
 class NothingFaultyReceived(Refused):
-    """The receiving form calls nothing of the part faulty, or is of another warehouse."""
+    """The receiving form calls nothing of the part faulty, is undone, or of another warehouse."""
 
     reason = "NOTHING_FAULTY_RECEIVED"
 

@@ -63,7 +63,11 @@ def decide_count(cmd: DecideCount, tx: Tx, now: datetime) -> StockCount:
     count = tx.counts.lock(cmd.count_id)
     # Who may not decide, or comes too late, is told so before any figure.
     count.decide(tx.actor, (), now)
-    verdicts = _verdicts(cmd.decisions, judged(count, tx, now), count)
+
+    def compared() -> tuple[Verdict, ...]:
+        return _verdicts(cmd.decisions, judged(count, tx, now), count)
+
+    verdicts = compared()
     decided = tx.counts.save(count.decide(tx.actor, verdicts, now))
     movements = booked_as(verdicts, warehouse.code)
     if movements:
@@ -77,7 +81,7 @@ def decide_count(cmd: DecideCount, tx: Tx, now: datetime) -> StockCount:
             recorded_at=now,
             reason=count.number,
         )
-        book_and_look_again(tx, Entry(heading=heading, movements=movements), now)
+        book_and_look_again(tx, Entry(heading=heading, movements=movements), now, still=compared)
     return decided
 
 

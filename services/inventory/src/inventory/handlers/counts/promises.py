@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from inventory.domain.accounts import in_bin
@@ -16,7 +16,7 @@ from inventory.handlers.waiting_line import lock_line, serve
 from inventory.ports import Tx
 
 
-def book_and_look_again(tx: Tx, entry: Entry, at: datetime) -> None:
+def book_and_look_again(tx: Tx, entry: Entry, at: datetime, still: Callable[[], object]) -> None:
     """Book the differences of a count, and keep every promise that can still be kept.
 
     Where more is missing than is free, everybody to whom such a part is promised lets go of what he
@@ -27,8 +27,10 @@ def book_and_look_again(tx: Tx, entry: Entry, at: datetime) -> None:
         tx: Open transaction; the warehouse is locked by it.
         entry: Not booked yet.
         at: When it is booked (UTC).
+        still: Refuses what was compared before the stock was locked and has changed since.
 
     Raises:
+        CountDifferenceChanged: Something was booked late meanwhile that explains a difference.
         BalanceTooLow: More is missing than the books still have there.
         ConcurrentUpdate: Somebody was promised it a moment ago.
 
@@ -40,6 +42,7 @@ def book_and_look_again(tx: Tx, entry: Entry, at: datetime) -> None:
     holding = [each.requisition for each in sorted(holders, key=lambda holder: holder.place)]
     touched = {*entry.parts, *(line.part_number for each in holding for line in each.lines)}
     lock_line(tx, code, touched)
+    still()
     promised = _promised(tx, code, missing)
     again = [each for each in holding if any(line.part_number in promised for line in each.lines)]
     for each in again:

@@ -12,7 +12,7 @@ from inventory.domain.lines import PartLine
 from inventory.domain.requisition import Requisition
 from inventory.domain.warehouse import known_branch
 from inventory.handlers.clock_skew import skew_of
-from inventory.handlers.issue_parts import hand_out, started_order
+from inventory.handlers.issue_parts import hand_out, share_order, started_order
 from inventory.handlers.supplements.requiring import require_supplement
 from inventory.ports import Tx
 
@@ -45,6 +45,7 @@ def issue_first(cmd: IssueFirst, tx: Tx, now: datetime) -> tuple[Requisition, Fi
 
     Source: rulebook P-02, P-05, P-09.
     """
+    share_order(tx, cmd.requisition_id)
     requisition = tx.requisitions.lock(cmd.requisition_id)
     at = happened_at(
         cmd.occurred_at,

@@ -11,7 +11,7 @@ from inventory.domain.ids import RequisitionId
 from inventory.domain.requisition import Requisition, State
 from inventory.domain.warehouse import known_branch
 from inventory.handlers.green_channel.taking import take_reservations
-from inventory.handlers.issue_parts import started_order
+from inventory.handlers.issue_parts import share_order, started_order
 from inventory.handlers.supplements.requiring import require_supplement
 from inventory.ports import Tx
 
@@ -41,8 +41,7 @@ def take_for_waiting(cmd: TakeReservations, tx: Tx, now: datetime) -> Requisitio
 
     Source: rulebook P-05, P-09.
     """
-    known = tx.requisitions.get(cmd.requisition_id)
-    tx.warehouses.lock(known.warehouse_code)
+    tx.warehouses.lock(share_order(tx, cmd.requisition_id).warehouse_code)
     short = tx.requisitions.lock(cmd.requisition_id)
     short.require(State.SHORT, State.RESERVED, "P-09")
     order = started_order(tx, short)

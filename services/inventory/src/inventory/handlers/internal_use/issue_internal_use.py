@@ -12,6 +12,7 @@ from inventory.domain.internal_use.internal_use import InternalUse, InternalUseI
 from inventory.domain.ledger import DocumentKind, Entry, Heading, moved
 from inventory.domain.lines import PartLine, numbers_of, with_lots
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.loans.calibrated import require_calibrated
 from inventory.handlers.transfers.booking import taken_off_the_shelf
 from inventory.ports import Tx
 
@@ -39,9 +40,10 @@ def issue_internal_use(cmd: IssueInternalUse, tx: Tx, now: datetime) -> Internal
         InternalUseByAsker: INTERNAL_USE_BY_ASKER, the same person asked.
         LotsInvalid: LOTS_INVALID, serials or batches do not fit the parts or the quantities.
         BalanceTooLow: BALANCE_TOO_LOW, less lies there that is not promised to anybody.
+        DeviceNotCalibrated: DEVICE_NOT_CALIBRATED, one is a measuring device out of calibration.
         OccurredBeforeBeginning: It had not been approved at that time.
 
-    Source: rulebook P-02, P-17.
+    Source: rulebook P-02, P-17, P-20.
     """
     use = tx.internal_uses.lock(cmd.use_id)
     at = happened_at(
@@ -53,6 +55,7 @@ def issue_internal_use(cmd: IssueInternalUse, tx: Tx, now: datetime) -> Internal
     )
     issued = use.issue(tx.actor, at)
     lines = with_lots(issued.lines, cmd.lots)
+    require_calibrated(tx, lines, at)
     parts = tx.parts.find_all(numbers_of(lines))
     here, there = in_bin(use.warehouse_code), used_by(use.department_code)
     taken = taken_off_the_shelf(tx, use.warehouse_code, moved(lines, parts, here, there), lines)

@@ -12,7 +12,7 @@ from inventory.domain.special_orders.special_order import (
     require_waiting,
 )
 from inventory.domain.warehouse import known_branch
-from inventory.handlers.issue_parts import started_order
+from inventory.handlers.issue_parts import share_order, started_order
 from inventory.handlers.supplements.requiring import require_supplement
 from inventory.ports import Tx
 
@@ -44,7 +44,7 @@ def propose_special_order(cmd: ProposeSpecialOrder, tx: Tx, now: datetime) -> Sp
 
     Source: rulebook P-05, P-13.
     """
-    tx.warehouses.lock(tx.requisitions.get(cmd.requisition_id).warehouse_code)
+    tx.warehouses.lock(share_order(tx, cmd.requisition_id).warehouse_code)
     requisition = tx.requisitions.lock(cmd.requisition_id)
     require_waiting(requisition)
     started_order(tx, requisition)

@@ -24,7 +24,7 @@ class SettleDeposit:
 
 
 def settle_deposit(cmd: SettleDeposit, tx: Tx, now: datetime) -> SpecialOrder:
-    """Settle a deposit once, when the part is fitted or will not be.
+    """Settle a deposit once, when the part is fitted, given up or came short.
 
     Args:
         cmd: What becomes of it, by which paper.
@@ -34,7 +34,7 @@ def settle_deposit(cmd: SettleDeposit, tx: Tx, now: datetime) -> SpecialOrder:
     Raises:
         SpecialOrderNotFound: There is none, or it belongs to a branch of others.
         DepositNotHeld: DEPOSIT_NOT_HELD, there is none, or it is settled.
-        DepositStillNeeded: DEPOSIT_STILL_NEEDED, the part is neither fitted nor given up.
+        DepositStillNeeded: DEPOSIT_STILL_NEEDED, it is neither fitted nor given up, nor came short.
         OccurredBeforeBeginning: It was not paid at that time.
 
     Source: rulebook P-13.

@@ -15,6 +15,7 @@ from inventory.domain.supplements.supplement import (
     check_signable,
 )
 from inventory.handlers.clock_skew import skew_of
+from inventory.handlers.issue_parts import share_order
 from inventory.ports import Tx
 
 
@@ -45,6 +46,7 @@ def sign_supplement(cmd: SignSupplement, tx: Tx, now: datetime) -> Supplement:
 
     Source: rulebook P-05.
     """
+    share_order(tx, cmd.requisition_id)
     requisition = tx.requisitions.lock(cmd.requisition_id)
     signed_at = cmd.signature.signed_at
     happened_at(signed_at, now, skew=skew_of(requisition.branch_code, tx, now), rule="P-05")

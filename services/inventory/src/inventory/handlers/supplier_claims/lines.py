@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from inventory.domain.ids import PartNumber, ReceiptId, WarehouseCode
+from inventory.domain.ledger import DocumentKind
 from inventory.domain.old_parts.disposal import OldPartOfOtherWarehouse
 from inventory.domain.old_parts.old_part import OldPart, OldPartId, OldPartState
 from inventory.domain.part import known_part
@@ -170,6 +171,14 @@ def _of_delivery(
             field="deliveries",
             receipt_id=receipt.id,
             part_number=wanted.part_number,
+        )
+    if reversal := tx.ledger.reversal_of(DocumentKind.RECEIPT, receipt.id):
+        raise NothingFaultyReceived(
+            f"receiving form {receipt.id} was undone by entry {reversal.id}",
+            rule="P-10",
+            field="deliveries",
+            receipt_id=receipt.id,
+            entry_id=str(reversal.id),
         )
     if claim := tx.supplier_claims.of_receipt(receipt.id, wanted.part_number):
         raise FaultyAlreadyClaimed(
