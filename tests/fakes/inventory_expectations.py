@@ -9,7 +9,7 @@ from typing import Any
 from inventory.domain.ids import PartNumber, RequisitionId, WarehouseCode
 from inventory.domain.requisition import Requisition, State, oldest_first
 from inventory.domain.sourcing.expectation import Coming, Expectation
-from inventory.domain.transfers.transfer import Transfer, TransferState
+from inventory.domain.transfers.transfer import Side, Transfer, TransferState
 
 
 class FakeExpectations:
@@ -59,7 +59,7 @@ class FakeExpectations:
             )
             for each in transfers
             for line in each.lines
-            if each.state is TransferState.SHIPPED
+            if (each.state, each.side) == (TransferState.SHIPPED, Side.BOTH)
             and each.shipment is not None
             and (each.to_code, line.part_number) == (warehouse_code, part_number)
         ]

@@ -12,6 +12,7 @@ from inventory.domain.sourcing.expectation import Cause, Expectation
 from inventory.domain.sourcing.ranking import SourceKind
 from inventory.handlers.sourcing.expecting import look_at_expectations
 from unit.inventory.scene import BEIJING, PUMP, SHANGHAI, STORE, SYSTEM, Scene, lines
+from unit.inventory.two_cells import asked_by_another_cell
 from unit.inventory.way import DEPOT, Way
 
 LOOK = timedelta(minutes=15)
@@ -98,6 +99,16 @@ def test_a_transfer_under_way_says_when_it_arrives(scene: Scene, way: Way) -> No
     scene.now = arrival
     assert look(scene) == 2
     assert told(scene, first) == (3, Cause.OVERDUE, SourceKind.SUPPLIER, "")
+
+
+def test_what_goes_to_a_warehouse_of_that_name_in_another_cell_is_not_coming(
+    scene: Scene, way: Way
+) -> None:
+    scene.receive(STORE, PUMP=3)
+    way.ship(way.ask(PUMP=1))
+    way.ship(asked_by_another_cell(scene, DEPOT, SHANGHAI, PUMP=2))
+    with scene.begin(SYSTEM) as tx:
+        assert [each.quantity for each in tx.expectations.coming(DEPOT, PUMP)] == [1]
 
 
 def test_who_waits_no_more_is_not_looked_at(scene: Scene, way: Way) -> None:

@@ -31,7 +31,7 @@ class Expectations(Protocol):
         ...
 
     def coming(self, warehouse_code: WarehouseCode, part_number: PartNumber) -> Sequence[Coming]:
-        """Return what transfers under way bring, whoever's."""
+        """Return what transfers under way within the cell bring, whoever's."""
         ...
 
     def ahead_of(self, requisition: Requisition, part_number: PartNumber) -> int:

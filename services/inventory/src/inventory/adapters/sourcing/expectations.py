@@ -19,7 +19,7 @@ from inventory.domain.ids import PartNumber, RequisitionId, WarehouseCode
 from inventory.domain.requisition import Requisition, State
 from inventory.domain.sourcing.expectation import Cause, Coming, Expectation
 from inventory.domain.sourcing.ranking import SourceKind
-from inventory.domain.transfers.transfer import TransferState
+from inventory.domain.transfers.transfer import Side, TransferState
 
 _c, _r, _l = expectation.c, requisition.c, requisition_line.c
 
@@ -86,6 +86,7 @@ class StoredExpectations:
             .join(transfer_line, transfer_line.c.transfer_id == transfer.c.id)
             .join(warehouse, warehouse.c.code == transfer.c.from_warehouse_code)
             .where(transfer.c.to_warehouse_code == warehouse_code)
+            .where(transfer.c.side == Side.BOTH.value)
             .where(transfer.c.state == TransferState.SHIPPED)
             .where(transfer_line.c.part_number == part_number)
             .order_by(transfer.c.expected_at, transfer.c.id)
