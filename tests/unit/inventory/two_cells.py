@@ -217,6 +217,7 @@ class FakeCells:
 
 
 _STOCK = 5  # its place in the order of locks
+_UNTOLD = BranchCode("")
 _OUTSIDE = frozenset({AccountKind.SUPPLIER, AccountKind.OTHER_CELL})
 
 
@@ -228,7 +229,7 @@ def asked_by_another_cell(
     told = Transfer(
         id=TransferId(scene.new_id()),
         from_code=STORE,
-        from_branch=BranchCode(""),
+        from_branch=_UNTOLD,
         to_code=to_code,
         to_branch=to_branch,
         lines=tuple(
@@ -247,7 +248,9 @@ def asked_by_another_cell(
         return tx.transfers.get(told.id)
 
 
-def came_from_another_cell(scene: Scene, **quantities: int) -> Transfer:
+def came_from_another_cell(
+    scene: Scene, from_branch: BranchCode = _UNTOLD, **quantities: int
+) -> Transfer:
     """Parts that a cell which is not there told to have sent, received by the home warehouse."""
     elsewhere = CellCode("elsewhere")
     ask = AskTransfer(
@@ -265,7 +268,13 @@ def came_from_another_cell(scene: Scene, **quantities: int) -> Transfer:
         shipped_by="K-09",
         shipped_at=scene.now,
     )
-    sent = replace(asked, state=TransferState.SHIPPED, shipment=shipment, units=lines(**quantities))
+    sent = replace(
+        asked,
+        state=TransferState.SHIPPED,
+        from_branch=from_branch,
+        shipment=shipment,
+        units=lines(**quantities),
+    )
     scene.do(on_transfer_shipped, TransferTold(transfer=sent, by=elsewhere), SYSTEM)
     came = ReceiveTransfer(transfer_id=asked.id, lines=lines(**quantities))
     return scene.do(receive_transfer, came, KEEPER)
