@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from inventory.domain.requisition import Requisition, State
+from inventory.domain.severity import Severity
 from inventory.domain.sourcing.expectation import Cause, Expectation
 from inventory.domain.sourcing.ranking import SourceKind
 from inventory.handlers.sourcing.expecting import look_at_expectations
@@ -111,6 +112,15 @@ def test_what_goes_to_a_warehouse_of_that_name_in_another_cell_is_not_coming(
     way.ship(asked_by_another_cell(scene, DEPOT, SHANGHAI, PUMP=2))
     with scene.begin(SYSTEM) as tx:
         assert [each.quantity for each in tx.expectations.coming(DEPOT, PUMP)] == [1]
+
+
+def test_the_worse_the_fault_the_fewer_are_ahead(scene: Scene) -> None:
+    asked = []
+    for severity in (None, Severity.D, Severity.B, Severity.B):
+        asked.append(scene.request(scene.order(severity=severity), PUMP=1))
+        scene.later(seconds=1)
+    with scene.begin(SYSTEM) as tx:
+        assert [tx.expectations.ahead_of(each, PUMP) for each in asked] == [3, 2, 0, 1]
 
 
 def test_who_waits_no_more_is_not_looked_at(scene: Scene, way: Way) -> None:

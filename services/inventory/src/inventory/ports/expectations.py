@@ -35,5 +35,5 @@ class Expectations(Protocol):
         ...
 
     def ahead_of(self, requisition: Requisition, part_number: PartNumber) -> int:
-        """Return how many whole units those miss who wait longer in the same warehouse."""
+        """Return how many whole units those miss who are served first in the same warehouse."""
         ...

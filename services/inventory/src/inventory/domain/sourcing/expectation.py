@@ -66,7 +66,7 @@ def expected(
     Args:
         sourcing: Every source but the warehouse that misses the part.
         coming: What transfers bring to that warehouse.
-        ahead: Whole units of it that others who wait longer get first.
+        ahead: Whole units of it that others who are served first get.
         now: When it would be sent for (UTC).
 
     Source: rulebook P-08.
