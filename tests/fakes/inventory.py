@@ -108,6 +108,7 @@ from inventory.domain.supplier_claims.due import ClaimDue
 from inventory.domain.supplier_claims.policy import ClaimPolicy
 from inventory.domain.transfers.news import News
 from inventory.domain.transfers.transfer import (
+    Side,
     Transfer,
     transfer_not_found,
 )
@@ -637,7 +638,7 @@ class _Transfers(_Repository):
             each
             for each in sorted(self._state.transfers.values(), key=first_asked)
             if self._visible(each)
-            and wanted.warehouse_code in {"", each.from_code, each.to_code}
+            and (not wanted.warehouse_code or wanted.warehouse_code in _codes_here(each))
             and wanted.state in {None, each.state}
             and (each.is_urgent or not wanted.is_urgent)
             and (after is None or first_asked(each) > after)
@@ -645,12 +646,18 @@ class _Transfers(_Repository):
         return tuple(rows)[:limit]
 
     def _visible(self, transfer: Transfer) -> bool:
-        return self._tx.may(transfer.from_branch) or self._tx.may(transfer.to_branch)
+        sends = transfer.side is not Side.RECEIVER and self._tx.may(transfer.from_branch)
+        return sends or (transfer.side is not Side.SENDER and self._tx.may(transfer.to_branch))
 
     def _put(self, transfer: Transfer) -> Transfer:
         saved = replace(transfer, version=transfer.version + 1)
         self._state.transfers[saved.id] = saved
         return saved
+
+
+def _codes_here(transfer: Transfer) -> Sequence[WarehouseCode]:
+    ends = ((transfer.from_code, Side.RECEIVER), (transfer.to_code, Side.SENDER))
+    return [code for code, elsewhere in ends if transfer.side is not elsewhere]
 
 
 class _Releases(_Repository):

@@ -8,8 +8,9 @@ from typing import Any
 
 from inventory.domain.ids import PartNumber, RequisitionId, WarehouseCode
 from inventory.domain.requisition import Requisition, State, oldest_first
+from inventory.domain.severity import rank_of
 from inventory.domain.sourcing.expectation import Coming, Expectation
-from inventory.domain.transfers.transfer import Transfer, TransferState
+from inventory.domain.transfers.transfer import Side, Transfer, TransferState
 
 
 class FakeExpectations:
@@ -59,7 +60,7 @@ class FakeExpectations:
             )
             for each in transfers
             for line in each.lines
-            if each.state is TransferState.SHIPPED
+            if (each.state, each.side) == (TransferState.SHIPPED, Side.BOTH)
             and each.shipment is not None
             and (each.to_code, line.part_number) == (warehouse_code, part_number)
         ]
@@ -71,8 +72,12 @@ class FakeExpectations:
             for gap in each.shortages
             if each.warehouse_code == requisition.warehouse_code
             and gap.part_number == part_number
-            and oldest_first(each) < oldest_first(requisition)
+            and self._place(each) < self._place(requisition)
         )
+
+    def _place(self, requisition: Requisition) -> tuple[str, tuple[datetime, str]]:
+        order = self._tx.state.orders[requisition.work_order_id]
+        return rank_of(order.severity), oldest_first(requisition)
 
     def _waiting(self) -> list[Requisition]:
         known: Collection[Requisition] = self._tx.state.requisitions.values()

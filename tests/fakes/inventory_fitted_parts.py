@@ -132,6 +132,8 @@ class FakeTraces:
             key = (line.movement.part_number, line.movement.lot)
             if line.heading.document_kind is not DocumentKind.RECEIPT or key not in lots:
                 continue
+            if self._tx.ledger.is_reversed(line.entry_id):
+                continue
             form = receipts[line.heading.document_id]
             before = found.setdefault(key, {}).get(form.id)
             found[key][form.id] = LotOrigin(

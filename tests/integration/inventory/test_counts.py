@@ -344,6 +344,7 @@ def test_who_falls_short_is_announced_as_such_after_the_decision() -> None:
     assert isinstance(told, PartsShort)
     assert (told.ref.requisition_id, told.occurred_at) == (asked.id, scene.now)
     assert [(each.part_number, each.missing) for each in told.shortages] == [(PUMP, 1)]
+    assert [(each.part_number, each.quantity) for each in told.expectations] == [(PUMP, 1)]
 
 
 def test_a_sheet_has_no_more_lines_than_the_policy_lets_and_the_longest_due_come_first(

@@ -7,11 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from inventory.domain.requisition import Requisition
+from inventory.domain.requisition import Requisition, State
+from inventory.domain.severity import Severity
 from inventory.domain.sourcing.expectation import Cause, Expectation
 from inventory.domain.sourcing.ranking import SourceKind
 from inventory.handlers.sourcing.expecting import look_at_expectations
+from unit.inventory.counting import Counting, seen
+from unit.inventory.customers_scene import CustomersScene
 from unit.inventory.scene import BEIJING, PUMP, SHANGHAI, STORE, SYSTEM, Scene, lines
+from unit.inventory.two_cells import asked_by_another_cell
 from unit.inventory.way import DEPOT, Way
 
 LOOK = timedelta(minutes=15)
@@ -100,12 +104,61 @@ def test_a_transfer_under_way_says_when_it_arrives(scene: Scene, way: Way) -> No
     assert told(scene, first) == (3, Cause.OVERDUE, SourceKind.SUPPLIER, "")
 
 
+def test_what_goes_to_a_warehouse_of_that_name_in_another_cell_is_not_coming(
+    scene: Scene, way: Way
+) -> None:
+    scene.receive(STORE, PUMP=3)
+    way.ship(way.ask(PUMP=1))
+    way.ship(asked_by_another_cell(scene, DEPOT, SHANGHAI, PUMP=2))
+    with scene.begin(SYSTEM) as tx:
+        assert [each.quantity for each in tx.expectations.coming(DEPOT, PUMP)] == [1]
+
+
+def test_the_worse_the_fault_the_fewer_are_ahead(scene: Scene) -> None:
+    asked = []
+    for severity in (None, Severity.D, Severity.B, Severity.B):
+        asked.append(scene.request(scene.order(severity=severity), PUMP=1))
+        scene.later(seconds=1)
+    with scene.begin(SYSTEM) as tx:
+        assert [tx.expectations.ahead_of(each, PUMP) for each in asked] == [3, 2, 0, 1]
+
+
 def test_who_waits_no_more_is_not_looked_at(scene: Scene, way: Way) -> None:
     short = waiting(scene)
     scene.receive(STORE, PUMP=2)
     scene.now += LOOK
     assert look(scene) == 0
     assert latest(scene, short).number == 1
+
+
+def test_who_loses_what_he_held_is_expected_anew(scene: Scene, way: Way) -> None:
+    short = waiting(scene, 1)
+    before = latest(scene, short)
+    scene.receive(STORE, PUMP=1)
+    scene.receive(DEPOT, PUMP=1)
+    scene.later(hours=1)
+    scene.request(CustomersScene(scene).urgent(), PUMP=1)
+    assert scene.look(short).state is State.SHORT
+    assert told(scene, short) == (2, Cause.SOURCE_GONE, SourceKind.WAREHOUSE, DEPOT)
+    after = latest(scene, short)
+    assert (after.decided_at, after.expected_at) == (scene.now, scene.now + timedelta(hours=72))
+    assert after.expected_at < before.expected_at
+    scene.now += LOOK
+    assert (look(scene), latest(scene, short)) == (1, after)
+    scene.now = after.expected_at
+    assert look(scene) == 1
+    assert told(scene, short)[:2] == (3, Cause.OVERDUE)
+
+
+def test_who_falls_short_by_a_count_is_expected_anew(scene: Scene, way: Way) -> None:
+    short = waiting(scene, 1)
+    scene.receive(STORE, PUMP=1)
+    scene.later(days=20)  # what was expected first is long over
+    counting = Counting(scene)
+    counting.decide(counting.twice(counting.open(), seen(PUMP, 0)))
+    found = latest(scene, short)
+    assert told(scene, short) == (2, Cause.SOURCE_GONE, SourceKind.SUPPLIER, "")
+    assert (found.decided_at, found.expected_at) == (scene.now, scene.now + timedelta(days=14))
 
 
 def kinds(found: Sequence[Expectation]) -> list[str]:

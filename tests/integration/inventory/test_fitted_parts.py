@@ -99,6 +99,16 @@ def test_a_batch_is_traced_to_everybody_who_got_of_it(scene: Scene, day: FittedP
     )
 
 
+def test_a_delivery_that_was_undone_brought_nothing(scene: Scene, day: FittedPartsScene) -> None:
+    wrong = scene.receive_lots(OIL, B7=3)
+    scene.receive_lots(OIL, B7=4)
+    scene.reverse(wrong)
+    order = scene.order()
+    day.issue(order, lot_line(OIL, B7=2))
+    ((_, origins),) = day.found(FittedPartFilter(work_order_id=order))
+    assert [each.quantity for each in origins] == [4]
+
+
 def test_pages_of_a_trace_are_cut_by_key(scene: Scene, day: FittedPartsScene) -> None:
     scene.receive_lots(OIL, B7=3)
     for _ in range(3):

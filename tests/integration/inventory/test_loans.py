@@ -260,6 +260,15 @@ def test_a_loss_is_replaced_by_the_same_model_once(scene: Scene, lent: Lent) -> 
         lent.settle(damaged, SettleOutcome.REPLACED, replacement=bought())
 
 
+def test_a_receipt_that_was_undone_replaces_nothing(scene: Scene, lent: Lent) -> None:
+    lost = lent.miss(lent.lend(lent.asset()))
+    bought = scene.receive_at(STORE, (lot_line(WRENCH, "NEW-1"),))
+    scene.reverse(scene.last_entry())
+    with pytest.raises(ReplacementInvalid) as refused:
+        lent.settle(lost, SettleOutcome.REPLACED, replacement=bought.id)
+    assert (refused.value.rule, refused.value.metadata["receipt_id"]) == ("P-12", bought.id)
+
+
 def test_what_is_overdue_is_announced_once(scene: Scene, lent: Lent) -> None:
     late, back = lent.lend(lent.asset()), lent.lend(lent.asset())
     lent.back(back)

@@ -52,6 +52,7 @@ from unit.inventory.scene import (
     lines,
     lot_line,
 )
+from unit.inventory.two_cells import asked_by_another_cell, came_from_another_cell
 from unit.inventory.way import ASKER, DEPOT, JUDGE, RECEIVER, SENDER, Way
 
 MAIN, THERE = f"warehouse:{STORE}", f"warehouse:{DEPOT}"
@@ -379,6 +380,26 @@ def test_each_side_does_its_own_part_and_others_see_nothing(way: Way) -> None:
             assert list(tx.transfers.page(TransferFilter(), None, 9)) == seen
     with way.scene.begin(STRANGER) as tx, pytest.raises(TransferNotFound):
         tx.transfers.get(sent.id)
+
+
+def test_branches_and_warehouses_of_another_cell_are_not_ours_by_the_same_name(way: Way) -> None:
+    scene = way.scene
+    given = asked_by_another_cell(scene, DEPOT, SHANGHAI, PUMP=2)
+    scene.later(minutes=1)
+    got = came_from_another_cell(scene, from_branch=SHANGHAI, PUMP=1)
+    wanted = TransferFilter(warehouse_code=DEPOT)
+    with scene.begin(SENDER) as tx:
+        assert list(tx.transfers.page(TransferFilter(), None, 9)) == [given, got]
+        assert list(tx.transfers.page(TransferFilter(warehouse_code=STORE), None, 9)) == [
+            given,
+            got,
+        ]
+    with scene.begin(ASKER) as tx:
+        assert list(tx.transfers.page(TransferFilter(), None, 9)) == []
+        with pytest.raises(TransferNotFound):
+            tx.transfers.get(given.id)
+    with scene.begin(SYSTEM) as tx:
+        assert list(tx.transfers.page(wanted, None, 9)) == []
 
 
 def test_only_what_makes_sense_is_asked_for(way: Way) -> None:

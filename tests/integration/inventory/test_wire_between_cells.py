@@ -28,7 +28,16 @@ from inventory.domain.transfers.claim import ClaimOutcome
 from inventory.domain.transfers.transfer import Transfer, TransferIllegalTransition, TransferState
 from inventory.ports import Tx
 from inventory.ports.transfers import TransferFilter
-from unit.inventory.scene import DISK, KEEPER, STORE, SYSTEM, Scene, lines, lot_line
+from unit.inventory.scene import (
+    DISK,
+    KEEPER,
+    STORE,
+    SUPERVISOR,
+    SYSTEM,
+    Scene,
+    lines,
+    lot_line,
+)
 from unit.inventory.two_cells import AT_NORTH, AT_SOUTH, NORTH, SOUTH, End, north_in, south_in
 from unit.inventory.way import DEPOT
 
@@ -276,4 +285,4 @@ def step(end: End, each: Transfer, chance: random.Random, *, may_cancel: bool = 
         end.receive(each, *(lines(PUMP=came) if came else ()), who=KEEPER)
     elif each.state is TransferState.DISPUTED and is_sender:
         for claim in each.claims:
-            end.settle(each, chance.choice(list(ClaimOutcome)), claim.number)
+            end.settle(each, chance.choice(list(ClaimOutcome)), claim.number, SUPERVISOR)

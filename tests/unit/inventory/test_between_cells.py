@@ -97,6 +97,14 @@ def test_parts_go_from_one_cell_to_the_other_by_what_each_tells(cells: FakeCells
     conserved(cells)
 
 
+def test_each_cell_tells_for_its_own_branch(cells: FakeCells) -> None:
+    cells.north.scene.receive(PUMP=3)
+    cells.south.receive(cells.shipped(PUMP=3), *lines(PUMP=2), who=RECEIVER)
+    cells.carry()
+    assert {each.branch for each in cells.told_by(NORTH)} == {BEIJING}
+    assert {each.branch for each in cells.told_by(SOUTH)} == {SHANGHAI}
+
+
 def test_each_cell_takes_its_own_steps_only(cells: FakeCells) -> None:
     cells.north.scene.receive(PUMP=5)
     asked = cells.ask(PUMP=3)

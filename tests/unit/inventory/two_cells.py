@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from chassis.envelope import read_body
 from chassis.outbox import OutgoingEvent
 from chassis.worker import IncomingEvent
-from fakes.inventory import FakeTx
+from fakes.inventory import HERE, FakeTx
 from inventory.adapters.transfers.wire import CELL_STREAM
 from inventory.adapters.wire_events import outgoing
 from inventory.domain.accounts import AccountKind
@@ -18,9 +18,16 @@ from inventory.domain.cells import Cells
 from inventory.domain.ids import BranchCode, CellCode, PartNumber, TransferId, WarehouseCode
 from inventory.domain.lines import PartLine
 from inventory.domain.transfers.news import TransferTold
-from inventory.domain.transfers.transfer import Shipment, Transfer, TransferState
+from inventory.domain.transfers.transfer import (
+    Shipment,
+    Side,
+    Transfer,
+    TransferLine,
+    TransferState,
+)
 from inventory.handlers.transfers.ask_transfer import AskTransfer, ask_transfer
 from inventory.handlers.transfers.book_transfer_news import book_transfer_news
+from inventory.handlers.transfers.on_transfer_asked import on_transfer_asked
 from inventory.handlers.transfers.on_transfer_shipped import on_transfer_shipped
 from inventory.handlers.transfers.receive_transfer import ReceiveTransfer, receive_transfer
 from inventory.worker import REACTIONS
@@ -210,10 +217,40 @@ class FakeCells:
 
 
 _STOCK = 5  # its place in the order of locks
+_UNTOLD = BranchCode("")
 _OUTSIDE = frozenset({AccountKind.SUPPLIER, AccountKind.OTHER_CELL})
 
 
-def came_from_another_cell(scene: Scene, **quantities: int) -> Transfer:
+def asked_by_another_cell(
+    scene: Scene, to_code: WarehouseCode, to_branch: BranchCode, **quantities: int
+) -> Transfer:
+    """Parts of the home warehouse that a cell which is not there told to want."""
+    elsewhere = CellCode("elsewhere")
+    told = Transfer(
+        id=TransferId(scene.new_id()),
+        from_code=STORE,
+        from_branch=_UNTOLD,
+        to_code=to_code,
+        to_branch=to_branch,
+        lines=tuple(
+            TransferLine(part_number=line.part_number, quantity=line.quantity)
+            for line in lines(**quantities)
+        ),
+        reason="",
+        asked_by="K-09",
+        asked_at=scene.now,
+        side=Side.RECEIVER,
+        from_cell=HERE.own,
+        to_cell=elsewhere,
+    )
+    scene.do(on_transfer_asked, TransferTold(transfer=told, by=elsewhere), SYSTEM)
+    with scene.begin(SYSTEM) as tx:
+        return tx.transfers.get(told.id)
+
+
+def came_from_another_cell(
+    scene: Scene, from_branch: BranchCode = _UNTOLD, **quantities: int
+) -> Transfer:
     """Parts that a cell which is not there told to have sent, received by the home warehouse."""
     elsewhere = CellCode("elsewhere")
     ask = AskTransfer(
@@ -231,7 +268,13 @@ def came_from_another_cell(scene: Scene, **quantities: int) -> Transfer:
         shipped_by="K-09",
         shipped_at=scene.now,
     )
-    sent = replace(asked, state=TransferState.SHIPPED, shipment=shipment, units=lines(**quantities))
+    sent = replace(
+        asked,
+        state=TransferState.SHIPPED,
+        from_branch=from_branch,
+        shipment=shipment,
+        units=lines(**quantities),
+    )
     scene.do(on_transfer_shipped, TransferTold(transfer=sent, by=elsewhere), SYSTEM)
     came = ReceiveTransfer(transfer_id=asked.id, lines=lines(**quantities))
     return scene.do(receive_transfer, came, KEEPER)

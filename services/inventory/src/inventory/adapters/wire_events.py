@@ -68,7 +68,7 @@ def _aggregate(event: events.Event) -> tuple[str, str, str]:
         return _of_units(event)
     if isinstance(event, TransferEvent):
         transfer = event.transfer
-        return transfers.stream_of(transfer), transfer.id, transfer.to_branch
+        return transfers.stream_of(transfer), transfer.id, transfer.branch_here
     return _of_an_area(event)
 
 

@@ -15,7 +15,7 @@ from inventory.domain.supplements.addition import is_addition
 from inventory.domain.warehouse import BranchHasNoWarehouse, Warehouse, known_branch
 from inventory.domain.work_order import WorkOrder, unknown
 from inventory.handlers.clock_skew import skew_of
-from inventory.handlers.green_channel.taking import take_reservations
+from inventory.handlers.green_channel.taking import Times, take_reservations
 from inventory.handlers.sourcing.expecting import expect
 from inventory.ports import Tx
 
@@ -82,7 +82,8 @@ def request_parts(cmd: RequestParts, tx: Tx, now: datetime) -> Requisition:
         shortages = tx.stock.hold(warehouse.code, cmd.lines)
     requisition = tx.requisitions.add(wanted.looked_up(shortages))
     if shortages and takes and order.severity:
-        requisition = take_reservations(tx, requisition, order.severity, policy, at)
+        times = Times(at=at, now=now)
+        requisition = take_reservations(tx, requisition, order.severity, policy, times)
     expected = expect(tx, requisition, now) if requisition.shortages else ()
     tx.outbox.append(looked_up(requisition, at, expected))
     return requisition

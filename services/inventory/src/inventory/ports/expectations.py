@@ -31,9 +31,9 @@ class Expectations(Protocol):
         ...
 
     def coming(self, warehouse_code: WarehouseCode, part_number: PartNumber) -> Sequence[Coming]:
-        """Return what transfers under way bring, whoever's."""
+        """Return what transfers under way within the cell bring, whoever's."""
         ...
 
     def ahead_of(self, requisition: Requisition, part_number: PartNumber) -> int:
-        """Return how many whole units those miss who wait longer in the same warehouse."""
+        """Return how many whole units those miss who are served first in the same warehouse."""
         ...

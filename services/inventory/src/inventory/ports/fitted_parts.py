@@ -81,5 +81,8 @@ class Traces(Protocol):
     def origins(
         self, lots: Collection[tuple[PartNumber, str]], limit: int
     ) -> Mapping[tuple[PartNumber, str], Sequence[LotOrigin]]:
-        """Return the deliveries that brought them, newest first, at most so many of each."""
+        """Return the deliveries that brought them, newest first, at most so many of each.
+
+        What was received by mistake and reversed is no delivery.
+        """
         ...

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select, tuple_
+from sqlalchemy import Connection, and_, case, exists, func, or_, select, tuple_
 
 from chassis.scope import within
 from chassis.unit_of_work import ALL, Principal
@@ -99,6 +99,7 @@ class StoredTraces:
     ) -> Mapping[tuple[PartNumber, str], Sequence[LotOrigin]]:
         if not lots:
             return {}
+        undoing = entry.alias()
         units = (
             select(
                 _l.part_number,
@@ -121,6 +122,7 @@ class StoredTraces:
             .join(receipt, receipt.c.id == _e.document_id)
             .where(_e.document_kind == DocumentKind.RECEIPT, _l.lot != "")
             .where(tuple_(_l.part_number, _l.lot).in_(sorted(lots)))
+            .where(~exists().where(undoing.c.reverses == _e.id))
             .group_by(_l.part_number, _l.lot, *receipt.c)
             .subquery()
         )

@@ -13,13 +13,14 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from inventory.adapters.places import warehouse_of
 from inventory.adapters.requisitions import StoredRequisitions
 from inventory.adapters.sourcing.tables import expectation
-from inventory.adapters.tables import requisition, requisition_line, warehouse
+from inventory.adapters.tables import requisition, requisition_line, warehouse, work_order
 from inventory.adapters.transfers.tables import transfer, transfer_line
 from inventory.domain.ids import PartNumber, RequisitionId, WarehouseCode
 from inventory.domain.requisition import Requisition, State
+from inventory.domain.severity import UNTOLD
 from inventory.domain.sourcing.expectation import Cause, Coming, Expectation
 from inventory.domain.sourcing.ranking import SourceKind
-from inventory.domain.transfers.transfer import TransferState
+from inventory.domain.transfers.transfer import Side, TransferState
 
 _c, _r, _l = expectation.c, requisition.c, requisition_line.c
 
@@ -86,6 +87,7 @@ class StoredExpectations:
             .join(transfer_line, transfer_line.c.transfer_id == transfer.c.id)
             .join(warehouse, warehouse.c.code == transfer.c.from_warehouse_code)
             .where(transfer.c.to_warehouse_code == warehouse_code)
+            .where(transfer.c.side == Side.BOTH.value)
             .where(transfer.c.state == TransferState.SHIPPED)
             .where(transfer_line.c.part_number == part_number)
             .order_by(transfer.c.expected_at, transfer.c.id)
@@ -96,12 +98,19 @@ class StoredExpectations:
         ]
 
     def ahead_of(self, requisition_: Requisition, part_number: PartNumber) -> int:
-        longer = tuple_(_r.requested_at, _r.id) < tuple_(requisition_.requested_at, requisition_.id)
+        severity = func.coalesce(work_order.c.severity, UNTOLD)
+        own = (
+            select(severity).where(work_order.c.id == requisition_.work_order_id).scalar_subquery()
+        )
+        sooner = tuple_(severity, _r.requested_at, _r.id) < tuple_(
+            own, requisition_.requested_at, requisition_.id
+        )
         missing = (
             select(func.coalesce(func.sum(_l.missing), 0))
             .join(requisition, _r.id == _l.requisition_id)
+            .join(work_order, work_order.c.id == _r.work_order_id)
             .where(_r.warehouse_code == requisition_.warehouse_code, _r.state == State.SHORT)
-            .where(_l.part_number == part_number, longer)
+            .where(_l.part_number == part_number, sooner)
         )
         return int(self._connection.execute(missing).scalar_one())
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.unit_of_work import ALL, Principal
@@ -92,7 +92,8 @@ class StoredTransfers:
         rows = self._visible()
         if wanted.warehouse_code:
             sends = _c.from_warehouse_code == wanted.warehouse_code
-            rows = rows.where(or_(sends, _c.to_warehouse_code == wanted.warehouse_code))
+            receives = _c.to_warehouse_code == wanted.warehouse_code
+            rows = rows.where(_at_an_end_here(sends, receives))
         if wanted.state is not None:
             rows = rows.where(_c.state == wanted.state.value)
         if wanted.is_urgent:
@@ -134,7 +135,8 @@ class StoredTransfers:
         if self._principal.branches == ALL:
             return rows
         mine = sorted(self._principal.branches)
-        return rows.where(or_(_c.from_branch_code.in_(mine), _c.to_branch_code.in_(mine)))
+        sends, receives = _c.from_branch_code.in_(mine), _c.to_branch_code.in_(mine)
+        return rows.where(_at_an_end_here(sends, receives))
 
     def _one(self, statement: Select[Any], transfer_id: TransferId) -> Transfer:
         found = self._read(statement.where(_c.id == transfer_id))
@@ -168,3 +170,12 @@ class StoredTransfers:
             transfer_of(row, tuple(lines[row.id]), units_of(units[row.id]), tuple(claims[row.id]))
             for row in rows
         ]
+
+
+def _at_an_end_here(
+    sends: ColumnElement[bool], receives: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Match an end in this cell; codes of another cell may be the same as ours."""
+    return or_(
+        and_(sends, _c.side != Side.RECEIVER.value), and_(receives, _c.side != Side.SENDER.value)
+    )

@@ -138,3 +138,13 @@ def replaced_already(receipt_id: ReceiptId) -> ReplacementInvalid:
         field="replacement_receipt_id",
         receipt_id=receipt_id,
     )
+
+
+def undone_since(receipt_id: ReceiptId) -> ReplacementInvalid:
+    """Return the refusal of a receipt that was reversed: nothing came by it (P-12)."""
+    return ReplacementInvalid(
+        f"receipt {receipt_id} was reversed",
+        rule="P-12",
+        field="replacement_receipt_id",
+        receipt_id=receipt_id,
+    )

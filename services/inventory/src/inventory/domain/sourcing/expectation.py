@@ -20,7 +20,7 @@ class Cause(StrEnum):
 
     FOUND_SHORT = "found_short"  # the first one
     EARLIER = "earlier"  # another source would be there sooner
-    SOURCE_GONE = "source_gone"  # the source has too few now
+    SOURCE_GONE = "source_gone"  # the source, or its own shelf that held it, has too few now
     OVERDUE = "overdue"  # the time passed and nothing came
     ON_THE_WAY = "on_the_way"  # a transfer carries it
 
@@ -66,7 +66,7 @@ def expected(
     Args:
         sourcing: Every source but the warehouse that misses the part.
         coming: What transfers bring to that warehouse.
-        ahead: Whole units of it that others who wait longer get first.
+        ahead: Whole units of it that others who are served first get.
         now: When it would be sent for (UTC).
 
     Source: rulebook P-08.
@@ -114,6 +114,28 @@ def expected_otherwise(
         return replace(found, cause=Cause.FOUND_SHORT, number=1)
     cause = _cause(last, found, sourcing, now)
     return None if cause is None else replace(found, cause=cause, number=last.number + 1)
+
+
+def expected_anew(
+    last: Expectation | None, found: Expectation, sourcing: Sourcing, now: datetime
+) -> Expectation:
+    """Return what is expected of a part that was there, held, and is missing again.
+
+    The shelf it was held on was its source, and has too few now.
+
+    Args:
+        last: From the time when it was missing before; None: it never was.
+        found: What is expected now.
+        sourcing: Every source now.
+        now: When it fell short (UTC).
+
+    Source: rulebook P-08.
+    """
+    if last is None:
+        return replace(found, cause=Cause.FOUND_SHORT, number=1)
+    is_carried = found.cause is Cause.ON_THE_WAY
+    cause = Cause.ON_THE_WAY if is_carried else Cause.SOURCE_GONE
+    return replace(found, cause=cause, number=last.number + 1)
 
 
 def last_arrival(expectations: Iterable[Expectation]) -> datetime | None:

@@ -213,6 +213,11 @@ class Transfer:
         return self.to_cell if self.side is Side.SENDER else self.from_cell
 
     @property
+    def branch_here(self) -> BranchCode:
+        """The receiver's branch, or the sender's if only that end is in this cell."""
+        return self.from_branch if self.side is Side.SENDER else self.to_branch
+
+    @property
     def part_lines(self) -> tuple[PartLine, ...]:
         """What was asked for, by quantity."""
         return tuple(

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from inventory.domain.accounts import in_bin
 from inventory.domain.errors import ConcurrentUpdate
-from inventory.domain.events import looked_up
 from inventory.domain.ids import PartNumber, WarehouseCode
 from inventory.domain.ledger import Entry, too_low
 from inventory.domain.requisition import Requisition
 from inventory.domain.stock import StockLevel
+from inventory.handlers.sourcing.expecting import short_again
 from inventory.handlers.waiting_line import lock_line, serve
 from inventory.ports import Tx
 
@@ -78,4 +78,4 @@ def _hold_again(tx: Tx, again: Sequence[Requisition], at: datetime) -> None:
     for each in again:
         if shortages := tx.stock.hold(each.warehouse_code, each.lines):
             saved = tx.requisitions.save(each.fall_short(shortages))
-            tx.outbox.append(looked_up(saved, max(at, each.changed_at)))
+            tx.outbox.append(short_again(tx, saved, max(at, each.changed_at), at))

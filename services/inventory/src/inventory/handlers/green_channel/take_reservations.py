@@ -10,7 +10,7 @@ from inventory.domain.green_channel.first_issue import not_urgent
 from inventory.domain.ids import RequisitionId
 from inventory.domain.requisition import Requisition, State
 from inventory.domain.warehouse import known_branch
-from inventory.handlers.green_channel.taking import take_reservations
+from inventory.handlers.green_channel.taking import Times, take_reservations
 from inventory.handlers.issue_parts import share_order, started_order
 from inventory.handlers.supplements.requiring import require_supplement
 from inventory.ports import Tx
@@ -50,7 +50,7 @@ def take_for_waiting(cmd: TakeReservations, tx: Tx, now: datetime) -> Requisitio
     if order.severity is None or not policy.body.is_urgent(order.severity):
         raise not_urgent(short, order.severity, policy.ref)
     require_supplement(tx, short, now)
-    taken = take_reservations(tx, short, order.severity, policy, now)
+    taken = take_reservations(tx, short, order.severity, policy, Times(at=now, now=now))
     if taken.state is State.RESERVED:
         tx.outbox.append(looked_up(taken, max(now, taken.requested_at)))
     return taken

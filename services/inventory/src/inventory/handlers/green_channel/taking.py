@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from inventory.domain.approval import InForce
-from inventory.domain.events import RequisitionRef, ReservationTaken, looked_up
+from inventory.domain.events import RequisitionRef, ReservationTaken
 from inventory.domain.green_channel.policy import GreenChannelPolicy
 from inventory.domain.green_channel.taking import losers
 from inventory.domain.lines import Shortage, numbers_of
 from inventory.domain.requisition import Requisition
 from inventory.domain.severity import Severity
 from inventory.domain.stock import StockOutOfBalance, shortages
+from inventory.handlers.sourcing.expecting import short_again
 from inventory.handlers.waiting_line import lock_line, serve
 from inventory.ports import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """When something happened, and the time of the command that tells it (UTC)."""
+
+    at: datetime
+    now: datetime
 
 
 def take_reservations(
@@ -21,7 +31,7 @@ def take_reservations(
     short: Requisition,
     severity: Severity,
     policy: InForce[GreenChannelPolicy],
-    at: datetime,
+    times: Times,
 ) -> Requisition:
     """Hold everything for an urgent requisition at the cost of less urgent ones, or leave it short.
 
@@ -32,7 +42,7 @@ def take_reservations(
         short: Waits for something; it is saved already.
         severity: Of its order.
         policy: Says from whom and in which state it may take.
-        at: When (UTC).
+        times: When it takes, and when that is recorded.
 
     Returns:
         The requisition, RESERVED or still SHORT.
@@ -55,9 +65,10 @@ def take_reservations(
     taker = tx.requisitions.save(short.looked_up(()))
     if tx.stock.hold(warehouse_code, taker.lines):
         raise StockOutOfBalance(f"stock of {warehouse_code} was not locked", rule="P-02")
-    for each in losing:
-        lost_at = max(at, each.changed_at)
-        lost = tx.requisitions.save(each.lose(_missing(tx, each)))
+    # All of them wait before it is said what each may expect behind the others.
+    fallen = [tx.requisitions.save(each.lose(_missing(tx, each))) for each in losing]
+    for each, lost in zip(losing, fallen, strict=True):
+        lost_at = max(times.at, each.changed_at)
         tx.outbox.append(
             ReservationTaken(
                 ref=RequisitionRef.to(lost),
@@ -68,8 +79,8 @@ def take_reservations(
                 occurred_at=lost_at,
             )
         )
-        tx.outbox.append(looked_up(lost, lost_at))
-    serve(tx, warehouse_code, tx.requisitions.lock_waiting(warehouse_code, touched), at)
+        tx.outbox.append(short_again(tx, lost, lost_at, times.now))
+    serve(tx, warehouse_code, tx.requisitions.lock_waiting(warehouse_code, touched), times.at)
     return taker
 
 

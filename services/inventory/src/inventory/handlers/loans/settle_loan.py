@@ -19,6 +19,7 @@ from inventory.domain.loans.settlement import (
     charge_for,
     check_replacement,
     replaced_already,
+    undone_since,
 )
 from inventory.handlers.clock_skew import skew_of
 from inventory.handlers.loans.booking import entry_of
@@ -54,7 +55,7 @@ def settle_loan(cmd: SettleLoan, tx: Tx, now: datetime) -> Loan:
         ChargeInvalid: LOAN_CHARGE_INVALID, the amount does not fit the original price.
         ReceiptNotFound: There is no such receipt, or it belongs to a branch of others.
         ReplacementInvalid: LOAN_REPLACEMENT_INVALID, the receipt does not replace the loss,
-            replaces another one, or its cost was asked for.
+            replaces another one, its cost was asked for, or it was reversed.
         OccurredBeforeBeginning: It was neither missed nor back at that time.
 
     Source: rulebook P-02, P-11, P-12.
@@ -95,3 +96,5 @@ def _check_replacement(tx: Tx, loan: Loan, receipt_id: ReceiptId) -> None:
     check_replacement(receipt, loan.key.part_number, loan.warehouse_code, loan.out.at)
     if tx.loans.is_replacement(receipt_id) or tx.tool_refunds.is_of(receipt_id):
         raise replaced_already(receipt_id)
+    if tx.ledger.reversal_of(DocumentKind.RECEIPT, receipt_id) is not None:
+        raise undone_since(receipt_id)

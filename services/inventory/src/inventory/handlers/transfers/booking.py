@@ -12,7 +12,7 @@ from inventory.domain.ledger import DocumentKind, Entry, Heading, Movement, too_
 from inventory.domain.lines import PartLine
 from inventory.domain.picking import picked
 from inventory.domain.stock import shortages
-from inventory.domain.transfers.transfer import Transfer
+from inventory.domain.transfers.transfer import Side, Transfer
 from inventory.ports import Tx
 
 
@@ -44,7 +44,7 @@ def entry_at(
 
     Source: rulebook P-02, P-08.
     """
-    is_sender = warehouse_code == transfer.from_code
+    is_sender = transfer.side is not Side.RECEIVER and warehouse_code == transfer.from_code
     heading = Heading(
         warehouse_code=warehouse_code,
         branch_code=transfer.from_branch if is_sender else transfer.to_branch,

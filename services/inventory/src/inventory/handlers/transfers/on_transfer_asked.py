@@ -40,7 +40,8 @@ def on_transfer_asked(told: TransferTold, tx: Tx, now: datetime) -> None:
         return
     known = tx.parts.find_all(numbers_of(asked.part_lines))
     if missing := [each for each in numbers_of(asked.part_lines) if each not in known]:
-        _refuse(asked, tx, f"{PartNotFound.reason} {' '.join(missing)}", now)
+        ours = replace(asked, from_branch=sender.branch_code)
+        _refuse(ours, tx, f"{PartNotFound.reason} {' '.join(missing)}", now)
         return
     mirrored = replace(
         asked,

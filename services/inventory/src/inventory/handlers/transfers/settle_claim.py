@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from inventory.domain.ids import BranchCode, TransferId
+from inventory.domain.ids import TransferId
 from inventory.domain.instants import happened_at
 from inventory.domain.transfers.claim import ClaimOutcome
 from inventory.domain.transfers.facts import TransferClaimSettled
@@ -52,7 +52,7 @@ def settle_claim(cmd: SettleClaim, tx: Tx, now: datetime) -> Transfer:
     at = happened_at(
         cmd.occurred_at,
         now,
-        skew=skew_of(_branch_here(transfer), tx, now),
+        skew=skew_of(transfer.branch_here, tx, now),
         rule="P-08",
         not_before=transfer.changed_at,
     )
@@ -63,7 +63,3 @@ def settle_claim(cmd: SettleClaim, tx: Tx, now: datetime) -> Transfer:
     )
     book_settlement(tx, saved, saved.claim(cmd.claim_number), at, now)
     return saved
-
-
-def _branch_here(transfer: Transfer) -> BranchCode:
-    return transfer.from_branch if transfer.is_between_cells else transfer.to_branch
