@@ -180,8 +180,8 @@ INVARIANTS: Final[dict[str, str]] = {
     "nothing is ordered specially before the deposit that is due": "应收订金未到不订货",
     "a branch buys by itself at a quote it was given": "自采价格即所选供应商的报价",
     "another quote than the cheapest has a reason": "未选最低报价的均有原因",
-    "a deposit is settled only when the part is fitted or will not be": (
-        "备件已更换或不再更换时，订金才退还或抵扣"
+    "a deposit is settled only when the part is fitted, given up or came short": (
+        "备件已更换、不再更换或未能到齐时，订金才退还或抵扣"
     ),
     "an order holds a deposit exactly until that is settled": "订金在退还或抵扣前一直在押",
     "what arrived specially came by a receiving form of its warehouse": ("专项到货均有本仓收货单"),
