@@ -352,8 +352,11 @@ class Scene:
         return self.do(release_requisition, cmd, who)
 
     def look(self, requisition: Requisition) -> Requisition:
+        return self.look_at(requisition.id)
+
+    def look_at(self, requisition_id: RequisitionId) -> Requisition:
         with self.begin(SYSTEM) as tx:
-            return tx.requisitions.get(requisition.id)
+            return tx.requisitions.get(requisition_id)
 
     def level(self, part: PartNumber, warehouse: WarehouseCode = STORE) -> tuple[int, int]:
         """On hand and reserved."""

@@ -331,6 +331,9 @@ def test_whoever_needs_a_running_order_shares_it_before_he_locks_anything(
     for step, asked in steps:
         step(asked)
         assert store.locks[0] == (2, (asked.work_order_id,)), step
+    placed = customers.placed("R-1", BOARD=1)
+    locked = store.locks[0]
+    assert locked == (2, (scene.look_at(placed.requisition_id).work_order_id,))
 
 
 def test_the_line_is_served_at_the_time_the_stock_came(scene: Scene, store: FakeTx) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from inventory.domain.ids import SpecialOrderId
 from inventory.domain.special_orders.special_order import SpecialOrder, require_waiting
-from inventory.handlers.issue_parts import started_order
+from inventory.handlers.issue_parts import share_order, started_order
 from inventory.handlers.supplements.requiring import require_supplement
 from inventory.ports import Tx
 
@@ -39,6 +39,7 @@ def place_special_order(cmd: PlaceSpecialOrder, tx: Tx, now: datetime) -> Specia
 
     Source: rulebook P-05, P-13.
     """
+    share_order(tx, tx.special_orders.get(cmd.special_order_id).requisition_id)
     order = tx.special_orders.lock(cmd.special_order_id)
     placed_at = max(now, order.deposit.received_at) if order.deposit else now
     placed = order.place(tx.actor, cmd.expected_at, placed_at)
